@@ -43,10 +43,11 @@ class LibertyServerIT {
           .isEqualTo("annyeong: \\ = # 안녕");
       assertThat(
               Http.get(
-                  address, TOY + "/class?name=" + "org.apache.kafka.common.record.CompressionType"))
+                  address,
+                  TOY + "/class?name=" + "org.apache.kafka.clients.producer.KafkaProducer"))
           .startsWith("org.apache.kafka");
       assertThat(Http.get(address, "/metrics")).contains("memory_usedHeap_bytes");
-      assertThat(Http.get(address, "/openapi")).contains("/api/members/toy/config");
+      assertThat(Http.get(address, "/openapi")).contains("/toy/config");
       assertThat(Http.post(address, TOY + "/table")).isEqualTo(204);
       assertThat(Http.post(address, TOY + "/rows")).isEqualTo(204);
 
