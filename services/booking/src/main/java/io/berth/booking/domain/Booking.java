@@ -362,6 +362,11 @@ public final class Booking {
     return List.copyOf(charges);
   }
 
+  /** All that was taken, refunds not deducted. */
+  public Money paid() {
+    return Money.of(captured(), currency());
+  }
+
   /** All that is given back, over all charges. */
   public Money refund() {
     return Money.of(charges.stream().mapToLong(Charge::refund).sum(), currency());
