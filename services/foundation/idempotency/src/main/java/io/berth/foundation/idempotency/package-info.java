@@ -1,0 +1,2 @@
+/** Gives a repeated request the answer that the first one got. */
+package io.berth.foundation.idempotency;

@@ -1,0 +1,2 @@
+/** What the tests of every module share: real databases, contracts, patience. */
+package io.berth.foundation.testing;
