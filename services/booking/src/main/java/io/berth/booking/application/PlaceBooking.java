@@ -3,11 +3,14 @@ package io.berth.booking.application;
 import io.berth.booking.application.port.PaymentGateway;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.Charge;
+import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.PaymentOutcome;
+import io.berth.booking.domain.Period;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.RepeatableRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -74,8 +77,7 @@ public class PlaceBooking {
     try {
       result = Attempts.untilSettled(() -> attempt.place(command));
     } catch (Refusal.NotAvailable refusal) {
-      throw new Refusal.NotAvailable(
-          refusal.listing(), alternatives.near(refusal.listing(), command));
+      throw new Refusal.NotAvailable(refusal.listing(), near(refusal.listing(), command));
     }
     if (result.answered().isPresent()) {
       return result.answered().get();
@@ -87,5 +89,14 @@ public class PlaceBooking {
         () ->
             settle.settle(
                 booking.id(), charge.get().id(), outcome, command.request(), command.answer()));
+  }
+
+  /** Alternatives are a courtesy: a busy database does not change the answer. */
+  private List<Period> near(Listing listing, Command command) {
+    try {
+      return Attempts.untilSettled(() -> alternatives.near(listing, command));
+    } catch (Busy busy) {
+      return List.of();
+    }
   }
 }
