@@ -21,18 +21,18 @@ public class Outbox {
           + " correlation_id, causation_id";
 
   private final EntityManager entityManager;
-  private final RelaySignal signal;
+  private final jakarta.enterprise.event.Event<RelaySignal.Told> told;
   private final Clock clock;
   private final String source;
 
   @Inject
   public Outbox(
       EntityManager entityManager,
-      RelaySignal signal,
+      jakarta.enterprise.event.Event<RelaySignal.Told> told,
       Clock clock,
       @ConfigProperty(name = "berth.context") String context) {
     this.entityManager = entityManager;
-    this.signal = signal;
+    this.told = told;
     this.clock = clock;
     this.source = "/" + context;
   }
@@ -66,7 +66,7 @@ public class Outbox {
         .setParameter(9, trace.correlationId())
         .setParameter(10, trace.causationId() == null ? "" : trace.causationId())
         .executeUpdate();
-    signal.afterCommit();
+    told.fire(new RelaySignal.Told());
   }
 
   /** All that was told of one aggregate, oldest first. */

@@ -1,10 +1,8 @@
 package io.berth.foundation.messaging;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -13,29 +11,16 @@ import java.util.concurrent.TimeUnit;
 public class RelaySignal {
   private final Semaphore work = new Semaphore(0);
 
-  @Resource TransactionSynchronizationRegistry transaction;
-
-  void afterCommit() {
-    if (transaction.getResource(this) != null) {
-      return;
-    }
-    transaction.putResource(this, true);
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              work.release();
-            }
-          }
-        });
+  void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Told told) {
+    work.release();
   }
 
   void await(long millis) throws InterruptedException {
-    work.tryAcquire(millis, TimeUnit.MILLISECONDS);
-    work.drainPermits();
+    if (work.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+      work.drainPermits();
+    }
   }
+
+  /** The running transaction has told something. */
+  record Told() {}
 }

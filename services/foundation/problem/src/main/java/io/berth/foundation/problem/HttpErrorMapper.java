@@ -5,10 +5,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Gives the errors of JAX-RS itself (no such path, wrong method or media type) a body. */
+/**
+ * Gives the errors of JAX-RS itself (no such path, wrong method or media type) a body. A query or
+ * header parameter that can't be read, a 404 by the standard, is 400; one of the path stays 404.
+ */
 @Provider
 public class HttpErrorMapper implements ExceptionMapper<WebApplicationException> {
+  /** RESTEasy names the parameter only in its message. */
+  private static final Pattern PARAMETER =
+      Pattern.compile("jakarta\\.ws\\.rs\\.(?:Query|Header|Cookie)Param\\(\"([^\"]+)\"\\)");
+
   @Override
   public Response toResponse(WebApplicationException error) {
     if (error.getCause() instanceof Problem problem) {
@@ -18,6 +27,11 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
     int status = given.getStatus();
     if (status < 400) {
       return given;
+    }
+    Matcher parameter = PARAMETER.matcher(String.valueOf(error.getMessage()));
+    if (status == 404 && parameter.find()) {
+      String name = parameter.group(1);
+      return Problem.badRequest(name, "Format", name + " can't be read").response();
     }
     Response.ResponseBuilder response =
         Response.status(status).type(Problem.MEDIA_TYPE).entity(problem(status).body());

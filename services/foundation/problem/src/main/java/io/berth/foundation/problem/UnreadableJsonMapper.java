@@ -1,6 +1,7 @@
 package io.berth.foundation.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -38,6 +39,12 @@ public class UnreadableJsonMapper implements ExceptionMapper<JsonProcessingExcep
     }
     if (exception instanceof MismatchedInputException mismatch) {
       return Problem.badRequest(field, "Type", field + " " + expected(mismatch.getTargetType()));
+    }
+    if (exception.getCause() instanceof InputCoercionException) {
+      return Problem.badRequest(field, "Range", field + " is too large or too small");
+    }
+    if (exception.getCause() instanceof JsonProcessingException) {
+      return Problem.badRequest(field, "Json", "The body is not well-formed JSON.");
     }
     String detail = mapping.getCause() == null ? "can't be read" : mapping.getCause().getMessage();
     return Problem.badRequest(field, "Value", field + " " + detail);

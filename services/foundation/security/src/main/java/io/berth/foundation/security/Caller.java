@@ -1,7 +1,6 @@
 package io.berth.foundation.security;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -13,24 +12,23 @@ public class Caller {
   public static final String ADMIN = "admin";
   public static final String SERVICE = "service";
 
-  private final JsonWebToken token;
+  private JsonWebToken token;
 
-  @Inject
-  public Caller(JsonWebToken token) {
-    this.token = token;
+  /**
+   * The token is handed over by {@link TokenTrustFilter}; to inject {@code JsonWebToken} where
+   * there is none makes the server log an error for every anonymous request.
+   */
+  void identify(JsonWebToken verified) {
+    this.token = verified;
   }
 
-  protected Caller() {
-    this(null);
-  }
-
-  /** The member's id; only for callers with a token. */
+  /** The member's id; only for members. */
   public UUID id() {
     return UUID.fromString(token.getSubject());
   }
 
   public boolean isKnown() {
-    return token != null && token.getName() != null;
+    return token != null;
   }
 
   public boolean is(String role) {

@@ -15,9 +15,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.weld.environment.se.Weld;
@@ -30,6 +33,13 @@ import org.jboss.weld.environment.se.WeldContainer;
  * what the server itself adds is tested on Liberty.
  */
 public final class TestContainer implements AutoCloseable {
+  private static final List<Logger> QUIET =
+      Stream.of("org.flywaydb", "org.jboss.weld").map(Logger::getLogger).toList();
+
+  static {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
+
   private final EntityManagerFactory factory;
   private final WeldContainer container;
   final Transactions transactions;
@@ -132,8 +142,7 @@ public final class TestContainer implements AutoCloseable {
                     }
                   });
       weld.addExtension(new TestBeans(transactions, entityManager, clock, config));
-      weld.addInterceptor(TransactionalInterceptor.class);
-      weld.addBeanClass(TransactionalInterceptor.class);
+      TransactionalInterceptor.CLASSES.forEach(weld::addBeanClass);
       return weld;
     }
   }
