@@ -114,6 +114,20 @@ public class Idempotency {
         .executeUpdate();
   }
 
+  /** Takes back the mark of a request that had no effect after all, so that it may be sent again. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(RepeatableRequest request) {
+    if (!request.isRecognised()) {
+      return;
+    }
+    entityManager
+        .createNativeQuery(
+            "delete from idempotency_key where member_id = ? and idempotency_key = ?")
+        .setParameter(1, request.memberId().toString())
+        .setParameter(2, request.key())
+        .executeUpdate();
+  }
+
   /** Forgets what is older than 48 hours. */
   @Transactional
   public int forgetOld() {

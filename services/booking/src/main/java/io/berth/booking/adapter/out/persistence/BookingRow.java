@@ -1,0 +1,195 @@
+package io.berth.booking.adapter.out.persistence;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.Charge;
+import io.berth.booking.domain.Kind;
+import io.berth.booking.domain.ListingCalendar;
+import io.berth.booking.domain.Money;
+import io.berth.booking.domain.Period;
+import io.berth.booking.domain.Price;
+import io.berth.booking.domain.PriceLine;
+import io.berth.booking.domain.RefundTimeline;
+import io.berth.booking.domain.Slot;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A booking as it is stored. */
+@Entity
+@Table(name = "booking")
+class BookingRow {
+  @Id private String id;
+
+  @Column(name = "listing_id")
+  private String listingId;
+
+  @Column(name = "guest_id")
+  private String guestId;
+
+  @Column(name = "host_id")
+  private String hostId;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  @Enumerated(EnumType.STRING)
+  private Slot slot;
+
+  @Column(name = "time_zone")
+  private String timeZone;
+
+  @Column(name = "check_in")
+  private String checkIn;
+
+  @Column(name = "check_out")
+  private String checkOut;
+
+  @Column(name = "unit_id")
+  private String unitId;
+
+  @Column(name = "unit_name")
+  private String unitName;
+
+  @Column(name = "from_cell")
+  private long fromCell;
+
+  @Column(name = "to_cell")
+  private long toCell;
+
+  @Column(name = "buffer_cells")
+  private int buffer;
+
+  @Column(name = "starts_at")
+  private long startsAt;
+
+  @Column(name = "ends_at")
+  private long endsAt;
+
+  private int guests;
+  private long total;
+  private String currency;
+
+  @Column(name = "price_lines")
+  private String priceLines;
+
+  @Column(name = "refund_timeline")
+  private String refundTimeline;
+
+  @Column(name = "one_shot")
+  private short oneShot;
+
+  @Column(name = "made_at")
+  private long madeAt;
+
+  @Enumerated(EnumType.STRING)
+  private BookingState state;
+
+  private long version;
+  private Long deadline;
+
+  @Column(name = "held_until")
+  private Long heldUntil;
+
+  private String reason;
+
+  @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
+  @JoinColumn(name = "booking_id", insertable = false, updatable = false)
+  @OrderBy("purpose, attempt")
+  private List<ChargeRow> charges = new ArrayList<>();
+
+  protected BookingRow() {}
+
+  static BookingRow of(Booking booking) {
+    Booking.Terms terms = booking.terms();
+    BookingRow row = new BookingRow();
+    row.id = booking.id().toString();
+    row.listingId = terms.listingId().toString();
+    row.guestId = terms.guestId().toString();
+    row.hostId = terms.hostId().toString();
+    row.kind = terms.kind();
+    row.slot = terms.calendar().slot();
+    row.timeZone = terms.calendar().zone().getId();
+    row.checkIn = terms.calendar().checkIn().toString();
+    row.checkOut = terms.calendar().checkOut().toString();
+    row.unitId = terms.unitId().toString();
+    row.unitName = terms.unitName();
+    row.fromCell = terms.period().from();
+    row.toCell = terms.period().to();
+    row.buffer = terms.buffer();
+    row.startsAt = terms.startsAt().toEpochMilli();
+    row.endsAt = terms.endsAt().toEpochMilli();
+    row.guests = terms.guests();
+    row.total = terms.price().total().amount();
+    row.currency = terms.price().total().currency();
+    row.priceLines = Json.write(terms.price().lines());
+    row.refundTimeline = Json.write(terms.refundTimeline().steps());
+    row.oneShot = (short) (terms.oneShot() ? 1 : 0);
+    row.madeAt = terms.madeAt().toEpochMilli();
+    row.state = booking.state();
+    row.version = booking.version();
+    row.deadline = millis(booking.deadline().orElse(null));
+    row.heldUntil = millis(booking.heldUntil().orElse(null));
+    row.reason = booking.reason().orElse(null);
+    for (Charge charge : booking.charges()) {
+      row.charges.add(ChargeRow.of(booking.id(), charge));
+    }
+    return row;
+  }
+
+  Booking toBooking() {
+    ListingCalendar calendar =
+        new ListingCalendar(
+            slot, ZoneId.of(timeZone), LocalTime.parse(checkIn), LocalTime.parse(checkOut));
+    List<PriceLine> lines = Json.read(priceLines, new TypeReference<>() {});
+    List<RefundTimeline.Step> steps = Json.read(refundTimeline, new TypeReference<>() {});
+    Booking.Terms terms =
+        new Booking.Terms(
+            UUID.fromString(id),
+            UUID.fromString(listingId),
+            UUID.fromString(guestId),
+            UUID.fromString(hostId),
+            kind,
+            calendar,
+            UUID.fromString(unitId),
+            unitName,
+            new Period(fromCell, toCell),
+            buffer,
+            guests,
+            new Price(lines, Money.of(total, currency)),
+            new RefundTimeline(steps),
+            oneShot == 1,
+            Instant.ofEpochMilli(madeAt));
+    return Booking.restore(
+        terms,
+        state,
+        version,
+        instant(deadline),
+        instant(heldUntil),
+        reason,
+        charges.stream().map(ChargeRow::toCharge).toList());
+  }
+
+  static Long millis(Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+
+  private static Instant instant(Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis);
+  }
+}

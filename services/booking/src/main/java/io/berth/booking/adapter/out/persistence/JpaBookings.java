@@ -1,0 +1,180 @@
+package io.berth.booking.adapter.out.persistence;
+
+import io.berth.booking.application.port.Bookings;
+import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.Charge;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class JpaBookings implements Bookings {
+  private final EntityManager entityManager;
+
+  @Inject
+  JpaBookings(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  protected JpaBookings() {
+    this(null);
+  }
+
+  @Override
+  public void add(Booking booking) {
+    entityManager.persist(BookingRow.of(booking));
+    entityManager.flush();
+  }
+
+  @Override
+  public Optional<Booking> find(UUID id) {
+    return entityManager
+        .createQuery("select b from BookingRow b where b.id = :id", BookingRow.class)
+        .setParameter("id", id.toString())
+        .setHint("eclipselink.read-only", "true")
+        .getResultStream()
+        .findFirst()
+        .map(BookingRow::toBooking);
+  }
+
+  @Override
+  public void save(Booking booking) {
+    int updated =
+        entityManager
+            .createQuery(
+                "update BookingRow b set b.state = :state, b.version = :version,"
+                    + " b.deadline = :deadline, b.reason = :reason"
+                    + " where b.id = :id and b.version = :before")
+            .setParameter("state", booking.state())
+            .setParameter("version", booking.version())
+            .setParameter("deadline", BookingRow.millis(booking.deadline().orElse(null)))
+            .setParameter("reason", booking.reason().orElse(null))
+            .setParameter("id", booking.id().toString())
+            .setParameter("before", booking.version() - 1)
+            .executeUpdate();
+    if (updated == 0) {
+      throw new OptimisticLockException("booking " + booking.id() + " has changed meanwhile");
+    }
+    for (Charge charge : booking.charges()) {
+      entityManager.merge(ChargeRow.of(booking.id(), charge));
+    }
+    entityManager.flush();
+  }
+
+  @Override
+  public List<UUID> due(Instant now, int limit) {
+    return entityManager
+        .createQuery(
+            "select b.id from BookingRow b where b.deadline <= :now order by b.deadline",
+            String.class)
+        .setParameter("now", now.toEpochMilli())
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(UUID::fromString)
+        .toList();
+  }
+
+  @Override
+  public boolean claimDue(UUID id, Instant now, Instant until) {
+    return entityManager
+            .createQuery(
+                "update BookingRow b set b.deadline = :until where b.id = :id and b.deadline <="
+                    + " :now and b.state in (:paying, :unknown)")
+            .setParameter("until", until.toEpochMilli())
+            .setParameter("id", id.toString())
+            .setParameter("now", now.toEpochMilli())
+            .setParameter("paying", BookingState.PAYING)
+            .setParameter("unknown", BookingState.PAYMENT_UNKNOWN)
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
+  public OpenHolds openHolds(UUID guestId, UUID listingId, Instant now) {
+    lock(guestId);
+    List<String> listings =
+        entityManager
+            .createQuery(
+                "select b.listingId from BookingRow b where b.guestId = :guest and b.state = :held"
+                    + " and b.deadline > :now",
+                String.class)
+            .setParameter("guest", guestId.toString())
+            .setParameter("held", BookingState.HELD)
+            .setParameter("now", now.toEpochMilli())
+            .getResultList();
+    int onListing = (int) listings.stream().filter(listingId.toString()::equals).count();
+    return new OpenHolds(listings.size(), onListing);
+  }
+
+  private void lock(UUID guestId) {
+    int locked =
+        entityManager
+            .createNativeQuery("update holding_guest set holds = holds + 1 where guest_id = ?")
+            .setParameter(1, guestId.toString())
+            .executeUpdate();
+    if (locked == 0) {
+      entityManager
+          .createNativeQuery("insert into holding_guest (guest_id, holds) values (?, 1)")
+          .setParameter(1, guestId.toString())
+          .executeUpdate();
+    }
+  }
+
+  @Override
+  public List<Booking> page(Filter filter, int limit) {
+    StringBuilder jpql = new StringBuilder("select b from BookingRow b where 1 = 1");
+    List<Object> values = new ArrayList<>();
+    and(jpql, values, " and b.guestId = ?", text(filter.guestId()));
+    and(jpql, values, " and b.hostId = ?", text(filter.hostId()));
+    and(jpql, values, " and b.state = ?", filter.state());
+    and(jpql, values, " and b.listingId = ?", text(filter.listingId()));
+    if (filter.after() != null) {
+      long madeAt = madeAt(filter.after());
+      and(jpql, values, " and (b.madeAt < ?", madeAt);
+      and(jpql, values, " or b.madeAt = ?", madeAt);
+      and(jpql, values, " and b.id < ?", text(filter.after()));
+      jpql.append(")");
+    }
+    jpql.append(" order by b.madeAt desc, b.id desc");
+    TypedQuery<BookingRow> query = entityManager.createQuery(jpql.toString(), BookingRow.class);
+    for (int i = 0; i < values.size(); i++) {
+      query.setParameter(i + 1, values.get(i));
+    }
+    return query
+        .setMaxResults(limit)
+        .setHint("eclipselink.read-only", "true")
+        .setHint("eclipselink.batch", "b.charges")
+        .setHint("eclipselink.batch.type", "IN")
+        .getResultStream()
+        .map(BookingRow::toBooking)
+        .toList();
+  }
+
+  private long madeAt(UUID id) {
+    return entityManager
+        .createQuery("select b.madeAt from BookingRow b where b.id = :id", Long.class)
+        .setParameter("id", id.toString())
+        .getResultStream()
+        .findFirst()
+        .orElse(0L);
+  }
+
+  private static void and(StringBuilder jpql, List<Object> values, String condition, Object value) {
+    if (value != null) {
+      values.add(value);
+      jpql.append(condition).append(values.size());
+    }
+  }
+
+  private static String text(UUID id) {
+    return id == null ? null : id.toString();
+  }
+}

@@ -1,0 +1,157 @@
+package io.berth.booking.adapter.out.persistence;
+
+import io.berth.booking.application.port.Claims;
+import io.berth.booking.domain.Period;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Claims in plain SQL: every statement here is one round trip, and its locks are in plain sight.
+ */
+@ApplicationScoped
+class SqlClaims implements Claims {
+  private static final int ROWS_PER_STATEMENT = 500;
+  private static final String STANDING =
+      " and (b.id is null or b.state <> 'HELD' or b.deadline > ?)";
+
+  private final EntityManager entityManager;
+
+  @Inject
+  SqlClaims(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  protected SqlClaims() {
+    this(null);
+  }
+
+  @Override
+  public List<UUID> freeUnits(UUID listingId, Period period, Instant now) {
+    return ids(
+        "select u.id from unit u where u.listing_id = ? and u.active = 1 and not exists (select 1"
+            + " from claim c left join booking b on b.id = c.owner_id where c.unit_id = u.id and"
+            + " c.cell >= ? and c.cell < ?"
+            + STANDING
+            + ")",
+        listingId.toString(),
+        period.from(),
+        period.to(),
+        now.toEpochMilli());
+  }
+
+  @Override
+  public List<UUID> lapsedHolds(UUID unitId, Period period, Instant now) {
+    return ids(
+        "select distinct b.id from claim c join booking b on b.id = c.owner_id where c.unit_id = ?"
+            + " and c.cell >= ? and c.cell < ? and b.state = 'HELD' and b.deadline <= ?"
+            + " order by b.id",
+        unitId.toString(),
+        period.from(),
+        period.to(),
+        now.toEpochMilli());
+  }
+
+  @Override
+  public List<UUID> owners(UUID unitId, Period period, Instant now) {
+    return ids(
+        "select distinct c.owner_id from claim c left join booking b on b.id = c.owner_id where"
+            + " c.unit_id = ? and c.cell >= ? and c.cell < ?"
+            + STANDING,
+        unitId.toString(),
+        period.from(),
+        period.to(),
+        now.toEpochMilli());
+  }
+
+  @Override
+  public void take(UUID unitId, Period period, UUID ownerId, Kind kind) {
+    for (long from = period.from(); from < period.to(); from += ROWS_PER_STATEMENT) {
+      long to = Math.min(period.to(), from + ROWS_PER_STATEMENT);
+      String rows = String.join(", ", Collections.nCopies((int) (to - from), "(?,?,?,?)"));
+      Query insert =
+          entityManager.createNativeQuery(
+              "insert into claim (unit_id, cell, owner_id, kind) values " + rows);
+      int parameter = 1;
+      for (long cell = from; cell < to; cell++) {
+        insert.setParameter(parameter++, unitId.toString());
+        insert.setParameter(parameter++, cell);
+        insert.setParameter(parameter++, ownerId.toString());
+        insert.setParameter(parameter++, kind.name());
+      }
+      insert.executeUpdate();
+    }
+  }
+
+  @Override
+  public void release(UUID ownerId) {
+    entityManager
+        .createNativeQuery("delete from claim where owner_id = ?")
+        .setParameter(1, ownerId.toString())
+        .executeUpdate();
+  }
+
+  @Override
+  public List<Taken> taken(UUID listingId, Period period, Instant now) {
+    return rows(
+            "select t.cell, t.reason, count(*) from (select c.cell as cell, case when c.kind ="
+                + " 'BLOCK' then 'BLOCKED' when c.kind = 'BUFFER' then 'BUFFER' when b.state ="
+                + " 'HELD' then 'HELD' else 'TAKEN' end as reason from unit u join claim c on"
+                + " c.unit_id = u.id left join booking b on b.id = c.owner_id where u.listing_id ="
+                + " ? and u.active = 1 and c.cell >= ? and c.cell < ?"
+                + STANDING
+                + ") t group by t.cell, t.reason",
+            listingId.toString(),
+            period.from(),
+            period.to(),
+            now.toEpochMilli())
+        .stream()
+        .map(
+            row ->
+                new Taken(
+                    ((Number) row[0]).longValue(),
+                    ((String) row[1]).trim(),
+                    ((Number) row[2]).intValue()))
+        .toList();
+  }
+
+  @Override
+  public List<Occupied> occupied(UUID listingId, Period period, Instant now) {
+    return rows(
+            "select c.unit_id, c.cell from unit u join claim c on c.unit_id = u.id left join"
+                + " booking b on b.id = c.owner_id where u.listing_id = ? and u.active = 1 and"
+                + " c.cell >= ? and c.cell < ?"
+                + STANDING,
+            listingId.toString(),
+            period.from(),
+            period.to(),
+            now.toEpochMilli())
+        .stream()
+        .map(row -> new Occupied(UUID.fromString((String) row[0]), ((Number) row[1]).longValue()))
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Object[]> rows(String sql, Object... parameters) {
+    return query(sql, parameters).getResultList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<UUID> ids(String sql, Object... parameters) {
+    return ((List<String>) query(sql, parameters).getResultList())
+        .stream().map(UUID::fromString).toList();
+  }
+
+  private Query query(String sql, Object... parameters) {
+    Query query = entityManager.createNativeQuery(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      query.setParameter(i + 1, parameters[i]);
+    }
+    return query;
+  }
+}

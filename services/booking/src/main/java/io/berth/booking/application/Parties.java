@@ -1,0 +1,19 @@
+package io.berth.booking.application;
+
+import io.berth.booking.domain.Actor;
+import io.berth.booking.domain.Booking;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Whose booking it is. */
+public final class Parties {
+  private Parties() {}
+
+  /** The part a member has in a booking; empty for a stranger. */
+  public static Optional<Actor> actor(Booking booking, UUID memberId) {
+    if (booking.terms().guestId().equals(memberId)) {
+      return Optional.of(Actor.GUEST);
+    }
+    return booking.terms().hostId().equals(memberId) ? Optional.of(Actor.HOST) : Optional.empty();
+  }
+}

@@ -1,0 +1,91 @@
+package io.berth.booking.application;
+
+import io.berth.booking.application.port.PaymentGateway;
+import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.Charge;
+import io.berth.booking.domain.PaymentOutcome;
+import io.berth.foundation.idempotency.Answer;
+import io.berth.foundation.idempotency.RepeatableRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Books: takes the time in one transaction, asks payment outside any, takes payment's word in
+ * another. Whatever crashes in between, the first transaction has written down what the reconciler
+ * needs to finish.
+ */
+@ApplicationScoped
+public class PlaceBooking {
+  /**
+   * What a guest asks for.
+   *
+   * @param from as the listing's calendar writes boundaries
+   * @param quote a signed quote, or null
+   * @param cardToken null: only hold the time
+   * @param answer turns the outcome into what the guest is told; kept for a repeat
+   */
+  public record Command(
+      RepeatableRequest request,
+      UUID guestId,
+      UUID listingId,
+      String from,
+      String to,
+      int guests,
+      String quote,
+      String cardToken,
+      Function<Booking, Answer> answer) {}
+
+  private final PlaceBookingAttempt attempt;
+  private final KnownListings listings;
+  private final Alternatives alternatives;
+  private final PaymentGateway payment;
+  private final SettlePayment settle;
+
+  @Inject
+  public PlaceBooking(
+      PlaceBookingAttempt attempt,
+      KnownListings listings,
+      Alternatives alternatives,
+      PaymentGateway payment,
+      SettlePayment settle) {
+    this.attempt = attempt;
+    this.listings = listings;
+    this.alternatives = alternatives;
+    this.payment = payment;
+    this.settle = settle;
+  }
+
+  protected PlaceBooking() {
+    this(null, null, null, null, null);
+  }
+
+  /**
+   * Books, or gives the answer that an earlier request with the same key got.
+   *
+   * @throws Refusal if nothing was done
+   * @throws Busy if the database stays locked; nothing was done
+   */
+  public Answer place(Command command) {
+    listings.makeKnown(command.listingId());
+    PlaceBookingAttempt.Result result;
+    try {
+      result = Attempts.untilSettled(() -> attempt.place(command));
+    } catch (Refusal.NotAvailable refusal) {
+      throw new Refusal.NotAvailable(
+          refusal.listing(), alternatives.near(refusal.listing(), command));
+    }
+    if (result.answered().isPresent()) {
+      return result.answered().get();
+    }
+    Booking booking = result.booking();
+    Optional<Charge> charge = booking.openCharge();
+    PaymentOutcome outcome = payment.charge(booking, charge.orElseThrow(), command.cardToken());
+    return Attempts.untilSettled(
+        () ->
+            settle.settle(
+                booking.id(), charge.get().id(), outcome, command.request(), command.answer()));
+  }
+}

@@ -1,0 +1,119 @@
+package io.berth.booking.application;
+
+import io.berth.booking.domain.BookingRule;
+import io.berth.booking.domain.Listing;
+import io.berth.booking.domain.Period;
+import java.util.List;
+import java.util.UUID;
+
+/** Why a booking, payment or block is refused before it had any effect. */
+public abstract sealed class Refusal extends RuntimeException {
+  private Refusal(String message) {
+    super(message, null, false, false);
+  }
+
+  /** No such listing, or none that the caller may see. */
+  public static final class ListingUnknown extends Refusal {
+    public ListingUnknown(UUID id) {
+      super("there is no listing " + id);
+    }
+  }
+
+  /** No such booking, or not the caller's. */
+  public static final class BookingUnknown extends Refusal {
+    public BookingUnknown(UUID id) {
+      super("there is no booking " + id);
+    }
+  }
+
+  /** No such block, or not the caller's. */
+  public static final class BlockUnknown extends Refusal {
+    public BlockUnknown(UUID id) {
+      super("there is no block " + id);
+    }
+  }
+
+  /** The listing takes no bookings any more. */
+  public static final class ListingClosed extends Refusal {
+    public ListingClosed() {
+      super("the listing takes no bookings any more");
+    }
+  }
+
+  /** The listing's rules forbid it. */
+  public static final class RuleBroken extends Refusal {
+    private final transient List<BookingRule> rules;
+
+    public RuleBroken(List<BookingRule> rules) {
+      super("the listing's rules forbid it: " + rules);
+      this.rules = rules;
+    }
+
+    public List<BookingRule> rules() {
+      return rules;
+    }
+  }
+
+  /** No unit is free for the whole period. */
+  public static final class NotAvailable extends Refusal {
+    private final transient Listing listing;
+    private final transient List<Period> alternatives;
+
+    public NotAvailable(Listing listing, List<Period> alternatives) {
+      super("no unit is free for the whole period");
+      this.listing = listing;
+      this.alternatives = alternatives;
+    }
+
+    public Listing listing() {
+      return listing;
+    }
+
+    public List<Period> alternatives() {
+      return alternatives;
+    }
+  }
+
+  /** The quote is for something else, or not ours. */
+  public static final class QuoteMismatch extends Refusal {
+    public QuoteMismatch() {
+      super("the quote is not for this listing, period and number of guests");
+    }
+  }
+
+  /** The quote's time is over; a new one is enclosed. */
+  public static final class QuoteExpired extends Refusal {
+    private final String newQuote;
+
+    public QuoteExpired(String newQuote) {
+      super("the quote has expired");
+      this.newQuote = newQuote;
+    }
+
+    public String newQuote() {
+      return newQuote;
+    }
+  }
+
+  /** The guest has as many open holds as one may have. */
+  public static final class TooManyHolds extends Refusal {
+    public TooManyHolds(String message) {
+      super(message);
+    }
+  }
+
+  /** A block over time that others have. */
+  public static final class TimeTaken extends Refusal {
+    private final transient List<UUID> owners;
+
+    public TimeTaken(List<UUID> owners) {
+      super("the time is taken");
+      this.owners = owners;
+    }
+
+    /** Ids of the bookings and blocks in the way. */
+    public List<UUID> owners() {
+      return owners;
+    }
+  }
+}

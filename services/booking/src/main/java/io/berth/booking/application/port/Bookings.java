@@ -1,0 +1,53 @@
+package io.berth.booking.application.port;
+
+import io.berth.booking.domain.Booking;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The stored bookings. All methods need a running transaction. */
+public interface Bookings {
+  void add(Booking booking);
+
+  Optional<Booking> find(UUID id);
+
+  /**
+   * Stores one arrow: only if the stored version is the one before.
+   *
+   * @throws jakarta.persistence.OptimisticLockException if somebody else was faster
+   */
+  void save(Booking booking);
+
+  /** Ids of bookings whose deadline has passed, oldest deadline first. */
+  List<UUID> due(Instant now, int limit);
+
+  /**
+   * Moves the deadline of one due booking, so that one process alone works on it.
+   *
+   * @return false if another was faster
+   */
+  boolean claimDue(UUID id, Instant now, Instant until);
+
+  /** Counts the guest's open holds, after which no other hold of this guest can begin meanwhile. */
+  OpenHolds openHolds(UUID guestId, UUID listingId, Instant now);
+
+  /** How many holds a guest has open, in all and on one listing. */
+  record OpenHolds(int all, int onListing) {}
+
+  /** Pages, newest first; {@code after} is the last booking of the page before. */
+  List<Booking> page(Filter filter, int limit);
+
+  /**
+   * What a list shows; null means any.
+   *
+   * @param guestId its guest
+   * @param hostId its host
+   */
+  record Filter(
+      UUID guestId,
+      UUID hostId,
+      io.berth.booking.domain.BookingState state,
+      UUID listingId,
+      UUID after) {}
+}

@@ -1,0 +1,53 @@
+package io.berth.booking.application.port;
+
+import io.berth.booking.domain.Period;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Who has which cell of which unit. The primary key (unit, cell) is what keeps two bookings from
+ * colliding. All methods need a running transaction.
+ */
+public interface Claims {
+  /** Active units of the listing on which no cell of the period is taken; lapsed holds are free. */
+  List<UUID> freeUnits(UUID listingId, Period period, Instant now);
+
+  /** Holds on the unit that touch the period and whose time is over, in the order of their ids. */
+  List<UUID> lapsedHolds(UUID unitId, Period period, Instant now);
+
+  /**
+   * Takes all cells by one statement in ascending order.
+   *
+   * @throws RuntimeException with SQL state 23505 in its causes if one is taken
+   */
+  void take(UUID unitId, Period period, UUID ownerId, Kind kind);
+
+  /** Gives back all that the owner has. */
+  void release(UUID ownerId);
+
+  /** The owners, other than lapsed holds, that have a cell of the period on the unit. */
+  List<UUID> owners(UUID unitId, Period period, Instant now);
+
+  /**
+   * The taken cells of all active units of a listing, counted by cell and by what takes them; a
+   * constant number of statements however many units.
+   */
+  List<Taken> taken(UUID listingId, Period period, Instant now);
+
+  /** The taken cells of each active unit of a listing. */
+  List<Occupied> occupied(UUID listingId, Period period, Instant now);
+
+  /** What a claim is for. */
+  enum Kind {
+    BOOKING,
+    BUFFER,
+    BLOCK
+  }
+
+  /** How many units are taken in one cell, for one reason: TAKEN, HELD, BUFFER or BLOCKED. */
+  record Taken(long cell, String reason, int units) {}
+
+  /** One taken cell. */
+  record Occupied(UUID unitId, long cell) {}
+}

@@ -1,0 +1,54 @@
+package io.berth.booking.domain;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rules of one listing.
+ *
+ * @param min least number of cells
+ * @param max greatest number of cells
+ * @param noticeHours hours between booking and start; 0: today may be booked until it is over
+ * @param windowDays how many days ahead a booking may start
+ * @param buffer cells kept free after the end
+ */
+public record BookingRules(
+    int min, int max, int noticeHours, int windowDays, int buffer, Set<DayOfWeek> checkInDays) {
+
+  /** The rules that a booking made now would break, in the order of {@link BookingRule}. */
+  public List<BookingRule> brokenBy(
+      Period period, int guests, int maxGuests, ListingCalendar calendar, Instant now) {
+    Set<BookingRule> broken = EnumSet.noneOf(BookingRule.class);
+    broken.addAll(brokenByStart(period.from(), calendar, now));
+    if (period.length() < min) {
+      broken.add(BookingRule.MIN_STAY);
+    }
+    if (period.length() > max) {
+      broken.add(BookingRule.MAX_STAY);
+    }
+    if (guests > maxGuests) {
+      broken.add(BookingRule.MAX_GUESTS);
+    }
+    return List.copyOf(broken);
+  }
+
+  /** The rules that any booking starting with this cell would break. */
+  public Set<BookingRule> brokenByStart(long cell, ListingCalendar calendar, Instant now) {
+    Set<BookingRule> broken = EnumSet.noneOf(BookingRule.class);
+    Instant startsAt = calendar.startsAt(new Period(cell, cell + 1));
+    if (noticeHours > 0 && startsAt.isBefore(now.plus(Duration.ofHours(noticeHours)))) {
+      broken.add(BookingRule.NOTICE);
+    }
+    if (calendar.dateOf(cell).isAfter(calendar.dateOf(calendar.cellAt(now)).plusDays(windowDays))) {
+      broken.add(BookingRule.WINDOW);
+    }
+    if (!checkInDays.contains(calendar.dateOf(cell).getDayOfWeek())) {
+      broken.add(BookingRule.CHECK_IN_DAY);
+    }
+    return broken;
+  }
+}

@@ -1,0 +1,48 @@
+package io.berth.booking.domain;
+
+import java.util.UUID;
+
+/**
+ * One attempt to move money for a booking. Its id is the idempotency key at payment.
+ *
+ * @param attempt from 1; the next opens only when this one is declined or voided
+ * @param refund minor units to be given back, all refunds together
+ */
+public record Charge(
+    UUID id, Purpose purpose, int attempt, Money amount, State state, long refund) {
+  /** What the money is for. */
+  public enum Purpose {
+    BOOKING,
+    CHANGE,
+    LATE_FEE
+  }
+
+  /** What payment said of it, as far as booking has heard. */
+  public enum State {
+    PENDING,
+    AUTHORIZED,
+    CAPTURED,
+    DECLINED,
+    VOIDED
+  }
+
+  static Charge first(UUID id, Money amount) {
+    return new Charge(id, Purpose.BOOKING, 1, amount, State.PENDING, 0);
+  }
+
+  Charge nextAttempt(UUID id) {
+    return new Charge(id, purpose, attempt + 1, amount, State.PENDING, 0);
+  }
+
+  Charge become(State state) {
+    return new Charge(id, purpose, attempt, amount, state, refund);
+  }
+
+  Charge refunding(long refund) {
+    return new Charge(id, purpose, attempt, amount, state, refund);
+  }
+
+  boolean isOpen() {
+    return state == State.PENDING || state == State.AUTHORIZED;
+  }
+}

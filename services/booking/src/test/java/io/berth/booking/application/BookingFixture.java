@@ -1,0 +1,173 @@
+package io.berth.booking.application;
+
+import io.berth.booking.adapter.out.messaging.OutboxEventsForTests;
+import io.berth.booking.application.port.ListingDirectory;
+import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingRules;
+import io.berth.booking.domain.CancellationPolicy;
+import io.berth.booking.domain.Kind;
+import io.berth.booking.domain.Listing;
+import io.berth.booking.domain.ListingCalendar;
+import io.berth.booking.domain.Money;
+import io.berth.booking.domain.PriceList;
+import io.berth.booking.domain.Slot;
+import io.berth.foundation.idempotency.Answer;
+import io.berth.foundation.idempotency.Idempotency;
+import io.berth.foundation.idempotency.RepeatableRequest;
+import io.berth.foundation.testing.TestContainer;
+import io.berth.foundation.testing.TestDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The core of booking on a real database, with a payment that does what a test says. */
+final class BookingFixture implements AutoCloseable {
+  static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  final MovableClock clock = new MovableClock();
+  final TestContainer container;
+
+  BookingFixture(TestDatabase database) {
+    container =
+        TestContainer.of(database, "booking")
+            .packagesOf(PlaceBooking.class)
+            .packagesOf(OutboxEventsForTests.persistenceAdapter())
+            .packagesOf(OutboxEventsForTests.quoteAdapter())
+            .beans(OutboxEventsForTests.class, Idempotency.class)
+            .beans(ScriptedPayment.class, NoDirectory.class)
+            .config("berth.keys", keys().toString())
+            .clock(clock)
+            .start();
+  }
+
+  ScriptedPayment payment() {
+    return container.get(ScriptedPayment.class);
+  }
+
+  /** A home in Seoul with so many units, 100,000 won a night, flexible. */
+  Listing listing(int units) {
+    Listing listing = listing(units, 0, CancellationPolicy.FLEXIBLE);
+    container.get(ListingCopies.class).keep(listing);
+    return listing;
+  }
+
+  static Listing listing(int units, int buffer, CancellationPolicy policy) {
+    return new Listing(
+        UUID.randomUUID(),
+        1,
+        true,
+        UUID.randomUUID(),
+        Kind.STAY,
+        new ListingCalendar(Slot.NIGHT, SEOUL, LocalTime.of(15, 0), LocalTime.of(11, 0)),
+        4,
+        new PriceList(
+            "KRW", 100_000, 0, 0, null, EnumSet.noneOf(DayOfWeek.class), List.of(), List.of(), 0),
+        new BookingRules(1, 30, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class)),
+        policy,
+        false,
+        IntStream.rangeClosed(1, units)
+            .mapToObj(n -> new Listing.Unit(UUID.randomUUID(), "10" + n, true))
+            .toList());
+  }
+
+  /** Books and pays in one go; the answer's body is the booking's id and state. */
+  Answer book(Listing listing, String from, String to, String cardToken) {
+    return book(UUID.randomUUID(), listing, from, to, cardToken);
+  }
+
+  Answer book(UUID guest, Listing listing, String from, String to, String cardToken) {
+    return container
+        .get(PlaceBooking.class)
+        .place(
+            new PlaceBooking.Command(
+                RepeatableRequest.of(guest, null, "bookings", "none"),
+                guest,
+                listing.id(),
+                from,
+                to,
+                1,
+                null,
+                cardToken,
+                BookingFixture::answer));
+  }
+
+  Answer pay(UUID bookingId, UUID guest, String cardToken) {
+    return container
+        .get(PayHeldBooking.class)
+        .pay(
+            new PayHeldBooking.Command(
+                RepeatableRequest.of(guest, null, "payment", "none"),
+                guest,
+                bookingId,
+                cardToken,
+                BookingFixture::answer));
+  }
+
+  Answer cancel(UUID bookingId, UUID memberId, long refund) {
+    return container
+        .get(CancelBooking.class)
+        .cancel(
+            new CancelBooking.Command(
+                RepeatableRequest.of(memberId, null, "cancellation", "none"),
+                memberId,
+                bookingId,
+                Money.of(refund, "KRW"),
+                null,
+                BookingFixture::answer));
+  }
+
+  void tendAll() {
+    TendBooking tend = container.get(TendBooking.class);
+    tend.due(1_000).forEach(tend::tend);
+  }
+
+  Booking booking(UUID id) {
+    return container.get(FindBookings.class).find(id, null, true);
+  }
+
+  static Answer answer(Booking booking) {
+    return new Answer(201, booking.id() + " " + booking.state());
+  }
+
+  static UUID id(Answer answer) {
+    return UUID.fromString(answer.body().split(" ")[0]);
+  }
+
+  static String state(Answer answer) {
+    return answer.body().split(" ")[1];
+  }
+
+  @Override
+  public void close() {
+    container.close();
+  }
+
+  private static Path keys() {
+    try {
+      Path keys = Files.createTempDirectory("keys");
+      Files.writeString(
+          keys.resolve("booking-quote.secret"), "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTEyMzQ");
+      return keys;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Nobody to ask: every listing of these tests is known. */
+  @ApplicationScoped
+  static class NoDirectory implements ListingDirectory {
+    @Override
+    public Optional<Listing> fetch(UUID id) {
+      return Optional.empty();
+    }
+  }
+}
