@@ -4,6 +4,7 @@ import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.Inbox;
 import io.berth.foundation.messaging.Outbox;
 import io.berth.foundation.messaging.RelaySignal;
+import io.berth.foundation.testing.MovingClock;
 import io.berth.foundation.testing.TestContainer;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.payment.adapter.in.messaging.BookingEventsConsumer;
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
 public final class PaymentFixture implements AutoCloseable {
   public static final long PRICE = 242_000;
 
-  public final MovableClock clock = new MovableClock();
+  public final MovingClock clock = new MovingClock();
   public final TestContainer container;
   public final SteeredProvider provider;
   public final ScriptedCrash crash;
@@ -118,7 +119,7 @@ public final class PaymentFixture implements AutoCloseable {
   }
 
   public ProviderCharge atProvider(ChargeOrder order) {
-    return provider.sandbox.find(order.chargeId().toString()).orElseThrow();
+    return provider.held(order.chargeId());
   }
 
   /** Runs workers, moving the clock on, until nothing is left to do. */
@@ -129,7 +130,7 @@ public final class PaymentFixture implements AutoCloseable {
       if (!hasErrands()) {
         return;
       }
-      clock.move(Duration.ofSeconds(13));
+      clock.advance(Duration.ofSeconds(13));
     }
     throw new AssertionError("payment does not come to rest");
   }
@@ -148,6 +149,14 @@ public final class PaymentFixture implements AutoCloseable {
         () ->
             ((Number) container.entityManager().createNativeQuery(sql).getSingleResult())
                 .longValue());
+  }
+
+  @SuppressWarnings("unchecked")
+  public List<List<Object>> rows(String sql) {
+    return container.inTransaction(
+        () ->
+            ((List<Object[]>) container.entityManager().createNativeQuery(sql).getResultList())
+                .stream().map(row -> List.of((Object) java.util.Arrays.toString(row))).toList());
   }
 
   public int sql(String sql) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,42 +53,47 @@ public class SteeredProvider implements Provider {
     held.remove(kind).countDown();
   }
 
-  public int calls(String kind) {
-    return calls.getOrDefault(kind, new AtomicInteger()).get();
+  public int calls(String kind, UUID chargeId) {
+    return calls.getOrDefault(kind + " " + chargeId, new AtomicInteger()).get();
+  }
+
+  /** What the sandbox holds. */
+  public ProviderCharge held(UUID chargeId) {
+    return sandbox.find(chargeId.toString()).orElseThrow();
   }
 
   @Override
   public ProviderCharge authorize(String key, Money money, String token, boolean capture) {
-    return call("authorize", () -> sandbox.authorize(key, money, token, capture));
+    return call("authorize", key, () -> sandbox.authorize(key, money, token, capture));
   }
 
   @Override
   public ProviderCharge capture(String key, String captureKey) {
-    return call("capture", () -> sandbox.capture(key, captureKey));
+    return call("capture", key, () -> sandbox.capture(key, captureKey));
   }
 
   @Override
   public ProviderCharge cancel(String key) {
-    return call("cancel", () -> sandbox.cancel(key));
+    return call("cancel", key, () -> sandbox.cancel(key));
   }
 
   @Override
   public ProviderCharge refund(String key, String refundKey, long amount) {
-    return call("refund", () -> sandbox.refund(key, refundKey, amount));
+    return call("refund", key, () -> sandbox.refund(key, refundKey, amount));
   }
 
   @Override
   public Optional<ProviderCharge> find(String key) {
-    return call("find", () -> sandbox.find(key));
+    return call("find", key, () -> sandbox.find(key));
   }
 
   @Override
   public List<Booked> books(String after, int limit) {
-    return call("books", () -> sandbox.books(after, limit));
+    return call("books", after, () -> sandbox.books(after, limit));
   }
 
-  private <T> T call(String kind, Supplier<T> call) {
-    calls.computeIfAbsent(kind, name -> new AtomicInteger()).incrementAndGet();
+  private <T> T call(String kind, String key, Supplier<T> call) {
+    calls.computeIfAbsent(kind + " " + key, name -> new AtomicInteger()).incrementAndGet();
     CountDownLatch gate = held.get(kind);
     if (gate != null) {
       arrived.get(kind).countDown();
