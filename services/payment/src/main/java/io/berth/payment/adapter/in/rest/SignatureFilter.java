@@ -1,26 +1,22 @@
 package io.berth.payment.adapter.in.rest;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
-import jakarta.servlet.http.HttpFilter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
 
 /**
  * Signs every answer, errors included, with {@code Berth-Payment: 1}. A 404 or 503 without it was
  * written by something in between, so the request never arrived here.
  */
-@WebFilter(urlPatterns = "/*")
-public class SignatureFilter extends HttpFilter {
+@Provider
+@Priority(1)
+public class SignatureFilter implements ContainerResponseFilter {
   public static final String HEADER = "Berth-Payment";
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    response.setHeader(HEADER, "1");
-    chain.doFilter(request, response);
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    response.getHeaders().putSingle(HEADER, "1");
   }
 }
