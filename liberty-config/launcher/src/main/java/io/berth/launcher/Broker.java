@@ -276,6 +276,9 @@ public final class Broker implements AutoCloseable {
             "share.coordinator.state.topic.replication.factor=1",
             "share.coordinator.state.topic.min.isr=1",
             "group.initial.rebalance.delay.ms=0",
+            // A killed broker is let in again only when its session before has ended.
+            "broker.session.timeout.ms=3000",
+            "broker.heartbeat.interval.ms=1000",
             "log.cleaner.dedupe.buffer.size=16777216",
             "num.network.threads=2",
             "num.io.threads=4")

@@ -56,8 +56,8 @@ final class Jars {
     }
   }
 
-  /** Copies a file unless an equal copy is there already. */
-  static void place(Path file, Path target) throws IOException {
+  /** Copies a file unless an equal copy is there already; true if it had to. */
+  static boolean place(Path file, Path target) throws IOException {
     boolean same =
         Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
             && Files.size(target) == Files.size(file)
@@ -66,6 +66,7 @@ final class Jars {
       Files.copy(
           file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
+    return !same;
   }
 
   private static Path pathOf(String url) {

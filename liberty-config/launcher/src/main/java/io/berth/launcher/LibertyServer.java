@@ -188,12 +188,13 @@ public final class LibertyServer implements AutoCloseable {
   }
 
   private Map<String, String> environment() {
-    // Nothing signs with LTPA here, but the security feature logs an error when it has no password.
+    // Without passwords for LTPA and its key store the server takes no bearer token, silently.
     return Map.of(
         "WLP_USER_DIR", folder.user().toString(),
         "WLP_OUTPUT_DIR", folder.server().getParent().toString(),
         "X_LOG_DIR", folder.logs().toString(),
-        "ltpa_keys_password", UUID.randomUUID().toString());
+        "ltpa_keys_password", UUID.randomUUID().toString(),
+        "keystore_password", UUID.randomUUID().toString());
   }
 
   private static String opens() {

@@ -78,8 +78,8 @@ final class ServerFolder {
   void write(Map<String, Path> applications, Database database, Map<String, String> variables) {
     try {
       Files.createDirectories(server);
-      // Made by the server with another password at its last start.
-      Files.deleteIfExists(server.resolve("resources/security/ltpa.keys"));
+      // Made by the server with other passwords at its last start.
+      AtomicFiles.deleteTree(server.resolve("resources/security"));
       writeSharedFiles(applications.keySet(), database);
       writeIfDifferent(server.resolve("server.xml"), includes(applications.keySet(), database));
       writeIfDifferent(jvmOptions(), shared("jvm.options"));
@@ -116,12 +116,18 @@ final class ServerFolder {
   private void placeArchives(Map<String, Path> applications) throws IOException {
     Path folder = Files.createDirectories(server.resolve("apps"));
     List<Path> wanted = new ArrayList<>();
+    boolean changed = false;
     for (Map.Entry<String, Path> application : applications.entrySet()) {
       String source = application.getValue().getFileName().toString();
       String ending = source.substring(source.lastIndexOf('.'));
       Path target = folder.resolve(application.getKey() + ending);
-      Jars.place(application.getValue(), target);
+      changed |= Jars.place(application.getValue(), target);
       wanted.add(target);
+    }
+    if (changed) {
+      // The server keeps unpacked jars and knows them by the time of their entry in the archive,
+      // which a reproducible build never changes: it would go on with the old code.
+      AtomicFiles.deleteTree(server.resolve("workarea"));
     }
     try (Stream<Path> present = Files.list(folder)) {
       for (Path file : present.filter(path -> !wanted.contains(path)).toList()) {

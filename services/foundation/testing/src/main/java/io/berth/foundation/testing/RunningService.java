@@ -1,0 +1,161 @@
+package io.berth.foundation.testing;
+
+import io.berth.launcher.Broker;
+import io.berth.launcher.Database;
+import io.berth.launcher.Keys;
+import io.berth.launcher.LibertyServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * This module's own WAR, alone on a real Open Liberty with a real broker and database; started by
+ * the first test that asks and ended with the test run. The system property {@code berth.database}
+ * chooses DERBY, the default, or POSTGRESQL. The module's {@code
+ * src/test/resources/server.properties} adds variables for the server, and {@code topics} besides
+ * the context's own. Everything lies in {@code target/service}; its logs stay there.
+ */
+public final class RunningService {
+  private static RunningService instance;
+
+  private final Broker broker;
+  private final LibertyServer server;
+  private final Keys keys;
+  private final String context;
+  private final URI address;
+
+  private RunningService() throws IOException {
+    Path folder = Path.of("target", "service").toAbsolutePath();
+    deleteTree(folder);
+    context = context();
+    keys = Keys.in(folder.resolve("keys"));
+    broker = Broker.in(folder.resolve("broker")).start();
+    Properties extra = extraVariables();
+    Topics.create(broker.address(), "berth." + context + ".events");
+    for (String topic : extra.getProperty("topics", "").split(",")) {
+      if (!topic.isBlank()) {
+        Topics.create(broker.address(), topic);
+      }
+    }
+    LibertyServer.Builder builder =
+        LibertyServer.in(folder.resolve("liberty"))
+            .name(context)
+            .application(context, Path.of("target", context + ".war"))
+            .data(folder.resolve("data"))
+            .database(database())
+            .variable("berth.keys", keys.folder().toString())
+            .variable("kafka.bootstrap", broker.address());
+    extra.forEach((key, value) -> builder.variable((String) key, (String) value));
+    server = builder.build();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "service-end"));
+    server.start();
+    address = server.address().resolve(contextRoot(context));
+  }
+
+  /** The service, started if it was not yet. */
+  public static synchronized RunningService get() {
+    if (instance == null) {
+      try {
+        instance = new RunningService();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return instance;
+  }
+
+  /** Its address with its context root, without a slash at the end. */
+  public URI address() {
+    return address;
+  }
+
+  public LibertyServer server() {
+    return server;
+  }
+
+  public Broker broker() {
+    return broker;
+  }
+
+  /** The topic {@code berth.<context>.events}, as seen from outside. */
+  public Topics topics() {
+    return new Topics(broker.address());
+  }
+
+  /** Tokens that this service's keys sign. */
+  public Tokens tokens() {
+    return new Tokens(keys);
+  }
+
+  private void end() {
+    if (server.isAlive()) {
+      server.kill();
+    }
+    if (broker.isAlive()) {
+      broker.kill();
+    }
+  }
+
+  private static String context() throws IOException {
+    Properties config = new Properties();
+    try (InputStream in =
+        Files.newInputStream(
+            Path.of("target", "classes", "META-INF", "microprofile-config.properties"))) {
+      config.load(in);
+    }
+    return config.getProperty("berth.context");
+  }
+
+  private static String contextRoot(String context) throws IOException {
+    String resource = "/io/berth/launcher/shared/services/" + context + ".xml";
+    try (InputStream in = RunningService.class.getResourceAsStream(resource)) {
+      String xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      Matcher root = Pattern.compile("contextRoot=\"([^\"]+)\"").matcher(xml);
+      if (!root.find()) {
+        throw new IllegalStateException(resource + " names no contextRoot");
+      }
+      return root.group(1);
+    }
+  }
+
+  private static Properties extraVariables() throws IOException {
+    Properties variables = new Properties();
+    try (InputStream in = RunningService.class.getResourceAsStream("/server.properties")) {
+      if (in != null) {
+        variables.load(in);
+      }
+    }
+    return variables;
+  }
+
+  private static Database database() throws IOException {
+    TestDatabase wanted = TestDatabase.valueOf(System.getProperty("berth.database", "DERBY"));
+    if (wanted == TestDatabase.DERBY) {
+      return Database.derby();
+    }
+    EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+    return Database.postgresql(
+        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", "postgres", "postgres");
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
