@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,6 +77,8 @@ final class Landscape implements AutoCloseable {
         LibertyServer.in(folder.resolve("server-" + name))
             .name(name)
             .httpPort(ports.get(name))
+            .jvmArgument("-XX:TieredStopAtLevel=1")
+            .readyWithin(Duration.ofMinutes(5))
             .data(folder.resolve("data"))
             .database(database)
             .variable("berth.keys", keys.folder().toString())
