@@ -47,7 +47,6 @@ class ScriptedPayment implements PaymentGateway {
 
   @Override
   public PaymentOutcome resolve(Charge charge) {
-    return PaymentOutcome.of(
-        made.computeIfAbsent(charge.id(), id -> PaymentOutcome.Kind.VOIDED));
+    return PaymentOutcome.of(made.computeIfAbsent(charge.id(), id -> PaymentOutcome.Kind.VOIDED));
   }
 }

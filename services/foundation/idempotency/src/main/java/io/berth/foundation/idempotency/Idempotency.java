@@ -114,7 +114,9 @@ public class Idempotency {
         .executeUpdate();
   }
 
-  /** Takes back the mark of a request that had no effect after all, so that it may be sent again. */
+  /**
+   * Takes back the mark of a request that had no effect after all, so that it may be sent again.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void forget(RepeatableRequest request) {
     if (!request.isRecognised()) {
