@@ -48,6 +48,7 @@ create index booking_due on booking (deadline);
 create index booking_of_guest on booking (guest_id, made_at, id);
 create index booking_of_host on booking (host_id, made_at, id);
 create index booking_of_listing on booking (listing_id, from_cell);
+create index booking_of_unit on booking (unit_id, from_cell);
 
 create table charge (
   id varchar(36) not null primary key,
@@ -76,13 +77,17 @@ create table block (
   standing smallint not null
 );
 create index block_of_listing on block (listing_id, standing);
+create index block_of_unit on block (unit_id, from_cell);
 
--- What keeps two bookings from colliding: one owner for each cell of each unit.
+-- What keeps two bookings from colliding: one owner for each cell of each unit. held_until repeats
+-- the deadline of a HELD booking, so that finding free time reads no other table: a reader that
+-- joined booking would wait there with a lock on the claim, and a writer goes the other way.
 create table claim (
   unit_id varchar(36) not null,
   cell bigint not null,
   owner_id varchar(36) not null,
   kind varchar(8) not null,
+  held_until bigint,
   primary key (unit_id, cell)
 );
 create index claim_of_owner on claim (owner_id);

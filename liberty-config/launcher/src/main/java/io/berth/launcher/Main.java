@@ -1,7 +1,10 @@
 package io.berth.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -30,6 +33,10 @@ public final class Main {
   private static final Duration SIGNAL_SPREADS = Duration.ofSeconds(2);
   private static final long WATCH_MILLIS = 1_000;
 
+  // Not System.out: Maven puts a colouring stream there that is no longer safe while Maven ends.
+  private static final PrintStream OUT =
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
   private final long begin = System.nanoTime();
   private final Path data = Path.of(System.getProperty(DATA, "data")).toAbsolutePath().normalize();
   private volatile boolean ending;
@@ -42,7 +49,7 @@ public final class Main {
   public static void main(String[] arguments) {
     List<String> problems = Preflight.problems();
     if (!problems.isEmpty()) {
-      problems.forEach(System.out::println);
+      problems.forEach(OUT::println);
       System.exit(1);
     }
     Main berth = new Main();
@@ -51,7 +58,7 @@ public final class Main {
       throw new IllegalStateException("The lock " + channel + " is held until the process ends.");
     } catch (LauncherException | IOException e) {
       berth.ending = true;
-      System.out.println(e.getMessage());
+      OUT.println(e.getMessage());
       System.exit(1);
     } catch (InterruptedException e) {
       System.exit(1);
@@ -205,7 +212,6 @@ public final class Main {
 
   private void say(String text) {
     long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-    System.out.printf("[%3d s] %s%n", seconds, text);
-    System.out.flush();
+    OUT.printf("[%3d s] %s%n", seconds, text);
   }
 }

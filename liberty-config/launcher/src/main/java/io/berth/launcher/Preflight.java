@@ -24,13 +24,21 @@ final class Preflight {
 
   private Preflight() {}
 
-  /** For the build: the place of the largest download in the local repository. */
-  public static void main(String[] arguments) {
+  /**
+   * For the build, which ends by itself when it finds the second file.
+   *
+   * @param arguments the place of the largest download in the local repository, and the file to
+   *     make when there are problems
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path verdict = Path.of(arguments[1]);
+    Files.deleteIfExists(verdict);
     System.out.println(announcement(Files.exists(Path.of(arguments[0]))));
     List<String> problems = problems();
     if (!problems.isEmpty()) {
       problems.forEach(System.out::println);
-      System.exit(1);
+      Files.createDirectories(verdict.getParent());
+      Files.write(verdict, problems);
     }
   }
 

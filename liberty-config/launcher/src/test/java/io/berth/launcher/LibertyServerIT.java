@@ -51,6 +51,12 @@ class LibertyServerIT {
       assertThat(Http.post(address, TOY + "/table")).isEqualTo(204);
       assertThat(Http.post(address, TOY + "/rows")).isEqualTo(204);
 
+      server.pause();
+      assertThat(server.isReady()).isFalse();
+      assertThat(server.isAlive()).isTrue();
+      server.resume();
+      assertThat(Http.get(address, ROWS)).isEqualTo("1");
+
       server.kill();
       assertThat(server.isAlive()).isFalse();
       server.start();

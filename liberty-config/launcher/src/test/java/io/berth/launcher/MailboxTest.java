@@ -1,16 +1,19 @@
 package io.berth.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,17 @@ class MailboxTest {
       Transport.send(message);
 
       assertThat(mailbox.messages().get(0).text()).isEqualTo("plain");
+    }
+  }
+
+  @Test
+  void mail_that_can_not_be_kept_is_refused() throws Exception {
+    try (Mailbox mailbox = Mailbox.in(folder.resolve("mail")).start()) {
+      Files.delete(folder.resolve("mail"));
+
+      assertThatThrownBy(() -> send(mailbox, "guest@example.org", "Lost", "text"))
+          .isInstanceOf(MessagingException.class);
+      assertThat(mailbox.messages()).isEmpty();
     }
   }
 

@@ -5,9 +5,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Repeats a transaction that lost a race. A taken key means that somebody else was faster: again,
- * with a fresh read that sees what they did. A deadlock or a lock not had in time says nothing
- * about who is right: the same again, three times.
+ * Repeats a transaction that lost a race. A taken key or a stale row means that somebody else was
+ * faster: again, with a fresh read that sees what they did. A deadlock or a lock not had in time
+ * says nothing about who is right: the same again, three times.
  */
 final class Attempts {
   private static final int BUSY_ATTEMPTS = 3;
@@ -31,7 +31,7 @@ final class Attempts {
           pause(busy);
         } else if (trouble == SqlTrouble.BUSY) {
           throw new Busy(e);
-        } else if (trouble != SqlTrouble.DUPLICATE) {
+        } else if (trouble != SqlTrouble.DUPLICATE && trouble != SqlTrouble.STALE) {
           throw e;
         }
       }

@@ -32,22 +32,15 @@ public class CancelBooking {
       String reason,
       Function<Booking, Answer> answer) {}
 
-  private final Bookings bookings;
-  private final ChangeRecord record;
-  private final Idempotency idempotency;
-  private final Clock clock;
+  private final Attempt attempt;
 
   @Inject
-  public CancelBooking(
-      Bookings bookings, ChangeRecord record, Idempotency idempotency, Clock clock) {
-    this.bookings = bookings;
-    this.record = record;
-    this.idempotency = idempotency;
-    this.clock = clock;
+  public CancelBooking(Attempt attempt) {
+    this.attempt = attempt;
   }
 
   protected CancelBooking() {
-    this(null, null, null, null);
+    this(null);
   }
 
   /**
@@ -56,23 +49,48 @@ public class CancelBooking {
    * @throws io.berth.booking.domain.RefundChanged if the refund is another by now
    * @throws io.berth.booking.domain.WrongState if it can't be cancelled any more
    */
-  @Transactional
   public Answer cancel(Command command) {
-    Optional<Earlier> earlier = idempotency.earlier(command.request());
-    Booking booking =
-        bookings
-            .find(command.bookingId())
-            .filter(each -> Parties.actor(each, command.memberId()).isPresent())
-            .orElseThrow(() -> new Refusal.BookingUnknown(command.bookingId()));
-    if (earlier.isPresent()) {
-      return earlier.get().answer().orElseGet(() -> command.answer().apply(booking));
+    return Attempts.untilSettled(() -> attempt.cancel(command));
+  }
+
+  /** One attempt, in one transaction. */
+  @ApplicationScoped
+  public static class Attempt {
+    private final Bookings bookings;
+    private final ChangeRecord record;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    public Attempt(Bookings bookings, ChangeRecord record, Idempotency idempotency, Clock clock) {
+      this.bookings = bookings;
+      this.record = record;
+      this.idempotency = idempotency;
+      this.clock = clock;
     }
-    Actor actor = Parties.actor(booking, command.memberId()).orElseThrow();
-    record.changed(
-        booking, booking.cancel(actor, command.shownRefund(), command.reason(), clock.instant()));
-    Answer answer = command.answer().apply(booking);
-    idempotency.begin(command.request(), booking.id());
-    idempotency.finish(command.request(), answer);
-    return answer;
+
+    protected Attempt() {
+      this(null, null, null, null);
+    }
+
+    @Transactional
+    Answer cancel(Command command) {
+      Optional<Earlier> earlier = idempotency.earlier(command.request());
+      Booking booking =
+          bookings
+              .find(command.bookingId())
+              .filter(each -> Parties.actor(each, command.memberId()).isPresent())
+              .orElseThrow(() -> new Refusal.BookingUnknown(command.bookingId()));
+      if (earlier.isPresent()) {
+        return earlier.get().answer().orElseGet(() -> command.answer().apply(booking));
+      }
+      Actor actor = Parties.actor(booking, command.memberId()).orElseThrow();
+      record.changed(
+          booking, booking.cancel(actor, command.shownRefund(), command.reason(), clock.instant()));
+      Answer answer = command.answer().apply(booking);
+      idempotency.begin(command.request(), booking.id());
+      idempotency.finish(command.request(), answer);
+      return answer;
+    }
   }
 }

@@ -1,9 +1,6 @@
 package io.berth.booking.application;
 
-import io.berth.booking.application.port.PaymentGateway;
 import io.berth.booking.domain.Booking;
-import io.berth.booking.domain.Charge;
-import io.berth.booking.domain.PaymentOutcome;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.RepeatableRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,18 +20,16 @@ public class PayHeldBooking {
       Function<Booking, Answer> answer) {}
 
   private final BeginPayment begin;
-  private final PaymentGateway payment;
-  private final SettlePayment settle;
+  private final AskPayment askPayment;
 
   @Inject
-  public PayHeldBooking(BeginPayment begin, PaymentGateway payment, SettlePayment settle) {
+  public PayHeldBooking(BeginPayment begin, AskPayment askPayment) {
     this.begin = begin;
-    this.payment = payment;
-    this.settle = settle;
+    this.askPayment = askPayment;
   }
 
   protected PayHeldBooking() {
-    this(null, null, null);
+    this(null, null);
   }
 
   /**
@@ -47,11 +42,7 @@ public class PayHeldBooking {
     if (result.answered().isPresent()) {
       return result.answered().get();
     }
-    Booking booking = result.booking();
-    Charge charge = booking.openCharge().orElseThrow();
-    PaymentOutcome outcome = payment.charge(booking, charge, command.cardToken());
-    return Attempts.untilSettled(
-        () ->
-            settle.settle(booking.id(), charge.id(), outcome, command.request(), command.answer()));
+    return askPayment.ask(
+        result.booking(), command.cardToken(), command.request(), command.answer());
   }
 }

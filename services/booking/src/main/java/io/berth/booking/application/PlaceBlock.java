@@ -121,7 +121,7 @@ public class PlaceBlock {
               period,
               command.reason());
       blocks.add(block);
-      claims.take(block.unitId(), period, block.id(), Claims.Kind.BLOCK);
+      claims.take(block.unitId(), period, block.id(), Claims.Kind.BLOCK, null);
       events.tellPlaced(block);
       Answer answer = command.answer().apply(block);
       idempotency.begin(command.request(), block.id());

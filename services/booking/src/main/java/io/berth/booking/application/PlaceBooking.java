@@ -1,14 +1,13 @@
 package io.berth.booking.application;
 
-import io.berth.booking.application.port.PaymentGateway;
 import io.berth.booking.domain.Booking;
-import io.berth.booking.domain.Charge;
-import io.berth.booking.domain.PaymentOutcome;
+import io.berth.booking.domain.Listing;
+import io.berth.booking.domain.Period;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.RepeatableRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -41,25 +40,22 @@ public class PlaceBooking {
   private final PlaceBookingAttempt attempt;
   private final KnownListings listings;
   private final Alternatives alternatives;
-  private final PaymentGateway payment;
-  private final SettlePayment settle;
+  private final AskPayment askPayment;
 
   @Inject
   public PlaceBooking(
       PlaceBookingAttempt attempt,
       KnownListings listings,
       Alternatives alternatives,
-      PaymentGateway payment,
-      SettlePayment settle) {
+      AskPayment askPayment) {
     this.attempt = attempt;
     this.listings = listings;
     this.alternatives = alternatives;
-    this.payment = payment;
-    this.settle = settle;
+    this.askPayment = askPayment;
   }
 
   protected PlaceBooking() {
-    this(null, null, null, null, null);
+    this(null, null, null, null);
   }
 
   /**
@@ -74,18 +70,21 @@ public class PlaceBooking {
     try {
       result = Attempts.untilSettled(() -> attempt.place(command));
     } catch (Refusal.NotAvailable refusal) {
-      throw new Refusal.NotAvailable(
-          refusal.listing(), alternatives.near(refusal.listing(), command));
+      throw new Refusal.NotAvailable(refusal.listing(), near(refusal.listing(), command));
     }
     if (result.answered().isPresent()) {
       return result.answered().get();
     }
-    Booking booking = result.booking();
-    Optional<Charge> charge = booking.openCharge();
-    PaymentOutcome outcome = payment.charge(booking, charge.orElseThrow(), command.cardToken());
-    return Attempts.untilSettled(
-        () ->
-            settle.settle(
-                booking.id(), charge.get().id(), outcome, command.request(), command.answer()));
+    return askPayment.ask(
+        result.booking(), command.cardToken(), command.request(), command.answer());
+  }
+
+  /** Alternatives are a courtesy: a busy database does not change the answer. */
+  private List<Period> near(Listing listing, Command command) {
+    try {
+      return Attempts.untilSettled(() -> alternatives.near(listing, command));
+    } catch (Busy busy) {
+      return List.of();
+    }
   }
 }

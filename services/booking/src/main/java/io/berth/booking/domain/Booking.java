@@ -99,21 +99,21 @@ public final class Booking {
   /** A new booking that keeps its time until {@code until}. */
   public static Begun hold(Terms terms, Instant until) {
     Booking booking = new Booking(terms, BookingState.HELD, 1, until, until, null, List.of());
-    return new Begun(booking, new BookingEvent(Type.HELD, 1, Actor.GUEST, null));
+    return new Begun(booking, new BookingEvent(Type.HELD, null, 1, Actor.GUEST, null));
   }
 
   /** A new booking whose payment is about to be asked, answered at the latest by {@code by}. */
   public static Begun paying(Terms terms, UUID chargeId, Instant by) {
     Charge charge = Charge.first(chargeId, terms.price().total());
     Booking booking = new Booking(terms, BookingState.PAYING, 1, by, null, null, List.of(charge));
-    return new Begun(booking, new BookingEvent(Type.PAYING, 1, Actor.GUEST, null));
+    return new Begun(booking, new BookingEvent(Type.PAYING, null, 1, Actor.GUEST, null));
   }
 
   /** A new booking that costs nothing. */
   public static Begun free(Terms terms) {
     Booking booking =
         new Booking(terms, BookingState.CONFIRMED, 1, terms.startsAt(), null, null, List.of());
-    return new Begun(booking, new BookingEvent(Type.CONFIRMED, 1, Actor.GUEST, null));
+    return new Begun(booking, new BookingEvent(Type.CONFIRMED, null, 1, Actor.GUEST, null));
   }
 
   /** A booking and the event it began with. */
@@ -285,11 +285,12 @@ public final class Booking {
     if (!state.canBecome(next)) {
       throw new WrongState(state, state + " can't become " + next);
     }
+    BookingState before = state;
     state = next;
     version++;
     deadline = nextDeadline;
     reason = why;
-    return new BookingEvent(type, version, by, why);
+    return new BookingEvent(type, before, version, by, why);
   }
 
   private void latestBecomes(Charge.State chargeState) {
@@ -359,6 +360,11 @@ public final class Booking {
 
   public List<Charge> charges() {
     return List.copyOf(charges);
+  }
+
+  /** All that was taken, refunds not deducted. */
+  public Money paid() {
+    return Money.of(captured(), currency());
   }
 
   /** All that is given back, over all charges. */

@@ -3,10 +3,11 @@ package io.berth.booking.domain;
 /**
  * One arrow of a booking's life.
  *
+ * @param from the state it came from; null for the first
  * @param sequence the booking's version after it
  * @param reason why, where there is one; else null
  */
-public record BookingEvent(Type type, long sequence, Actor by, String reason) {
+public record BookingEvent(Type type, BookingState from, long sequence, Actor by, String reason) {
   /** What happened. */
   public enum Type {
     HELD("BookingHeld"),

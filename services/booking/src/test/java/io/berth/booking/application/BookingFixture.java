@@ -1,6 +1,8 @@
 package io.berth.booking.application;
 
-import io.berth.booking.adapter.out.messaging.OutboxEventsForTests;
+import io.berth.booking.adapter.out.messaging.OutboxBookingEvents;
+import io.berth.booking.adapter.out.persistence.JpaBookings;
+import io.berth.booking.adapter.out.quote.SignedQuotes;
 import io.berth.booking.application.port.ListingDirectory;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingRules;
@@ -14,6 +16,10 @@ import io.berth.booking.domain.Slot;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.Idempotency;
 import io.berth.foundation.idempotency.RepeatableRequest;
+import io.berth.foundation.messaging.Event;
+import io.berth.foundation.messaging.Outbox;
+import io.berth.foundation.messaging.RelaySignal;
+import io.berth.foundation.testing.MovingClock;
 import io.berth.foundation.testing.TestContainer;
 import io.berth.foundation.testing.TestDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,25 +32,27 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The core of booking on a real database, with a payment that does what a test says. */
 final class BookingFixture implements AutoCloseable {
   static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-  final MovableClock clock = new MovableClock();
+  final MovingClock clock = new MovingClock();
   final TestContainer container;
 
   BookingFixture(TestDatabase database) {
     container =
         TestContainer.of(database, "booking")
             .packagesOf(PlaceBooking.class)
-            .packagesOf(OutboxEventsForTests.persistenceAdapter())
-            .packagesOf(OutboxEventsForTests.quoteAdapter())
-            .beans(OutboxEventsForTests.class, Idempotency.class)
+            .packagesOf(JpaBookings.class, SignedQuotes.class)
+            .beans(OutboxBookingEvents.class, Outbox.class, RelaySignal.class, Idempotency.class)
             .beans(ScriptedPayment.class, NoDirectory.class)
             .config("berth.keys", keys().toString())
+            .config("berth.booking.second-look", "PT0S")
             .clock(clock)
             .start();
   }
@@ -132,6 +140,39 @@ final class BookingFixture implements AutoCloseable {
 
   Booking booking(UUID id) {
     return container.get(FindBookings.class).find(id, null, true);
+  }
+
+  /** The names of all that was told of a booking, in order. */
+  List<String> events(UUID bookingId) {
+    return container.inTransaction(
+        () ->
+            container.get(Outbox.class).history(bookingId.toString()).stream()
+                .map(Event::type)
+                .toList());
+  }
+
+  /** The checks that found something; all events count as told. */
+  Map<String, Integer> violations() {
+    container.inTransaction(
+        () ->
+            container
+                .entityManager()
+                .createNativeQuery("update outbox_event set sent = 1")
+                .executeUpdate());
+    return container.get(CheckInvariants.class).check().stream()
+        .filter(check -> !check.violations().isEmpty())
+        .collect(Collectors.toMap(CheckInvariants.Check::name, check -> check.violations().size()));
+  }
+
+  long claims() {
+    return container.inTransaction(
+        () ->
+            ((Number)
+                    container
+                        .entityManager()
+                        .createNativeQuery("select count(*) from claim")
+                        .getSingleResult())
+                .longValue());
   }
 
   static Answer answer(Booking booking) {

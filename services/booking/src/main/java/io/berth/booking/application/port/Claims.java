@@ -19,9 +19,16 @@ public interface Claims {
   /**
    * Takes all cells by one statement in ascending order.
    *
+   * @param heldUntil when the claim lapses unless {@link #keep}; null: never
    * @throws RuntimeException with SQL state 23505 in its causes if one is taken
    */
-  void take(UUID unitId, Period period, UUID ownerId, Kind kind);
+  void take(UUID unitId, Period period, UUID ownerId, Kind kind, Instant heldUntil);
+
+  /** Lets all that the owner has lapse at an instant. */
+  void hold(UUID ownerId, Instant until);
+
+  /** Lets nothing that the owner has lapse any more. */
+  void keep(UUID ownerId);
 
   /** Gives back all that the owner has. */
   void release(UUID ownerId);

@@ -20,7 +20,12 @@ public final class EventJson {
     }
   }
 
-  static <T> T read(String json, Class<T> type) {
+  /**
+   * Reads tolerantly.
+   *
+   * @throws MalformedEvent if it is not of this type
+   */
+  public static <T> T read(String json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {

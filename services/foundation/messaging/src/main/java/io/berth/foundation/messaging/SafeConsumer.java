@@ -66,9 +66,7 @@ public class SafeConsumer {
           return;
         }
       } catch (RuntimeException e) {
-        SqlTrouble trouble = SqlTrouble.of(e);
-        boolean surroundings =
-            trouble == SqlTrouble.AWAY || trouble == SqlTrouble.BUSY || !database.answers();
+        boolean surroundings = SqlTrouble.of(e).passes() || !database.answers();
         failures += surroundings ? 0 : 1;
         LOG.log(
             surroundings && pause > FIRST_PAUSE_MILLIS ? Level.FINE : Level.WARNING,

@@ -10,7 +10,9 @@ import java.util.Set;
 public enum SqlTrouble {
   /** A unique key is taken already (23505). */
   DUPLICATE,
-  /** A deadlock, a lock not had in time or a lost update: the same may work at the next try. */
+  /** A row has changed since it was read: read again. */
+  STALE,
+  /** A deadlock, or a lock not had in time: the same may work at the next try. */
   BUSY,
   /** The database can't be reached or refuses connections. */
   AWAY,
@@ -23,11 +25,16 @@ public enum SqlTrouble {
   private static final Set<String> AWAY_STATES =
       Set.of("XJ040", "XJ004", "XBM06", "XSDG2", "57P01");
 
+  /** Whether the same may work a moment later, without anybody's help. */
+  public boolean passes() {
+    return this == STALE || this == BUSY || this == AWAY;
+  }
+
   /** Looks through the whole chain of causes. */
   public static SqlTrouble of(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof OptimisticLockException) {
-        return BUSY;
+        return STALE;
       }
       if (cause instanceof SQLException sql) {
         SqlTrouble trouble = of(sql);

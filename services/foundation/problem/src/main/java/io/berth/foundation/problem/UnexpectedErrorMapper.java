@@ -29,7 +29,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
       }
     }
     SqlTrouble trouble = SqlTrouble.of(thrown);
-    if (trouble == SqlTrouble.BUSY || trouble == SqlTrouble.AWAY) {
+    if (trouble.passes()) {
       LOG.log(Level.WARNING, "database {0}: {1}", new Object[] {trouble, thrown});
       return Problem.unavailable("busy", "The service is busy; try again in a moment.", 2)
           .response();

@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 @ApplicationScoped
-class OutboxBookingEvents implements BookingEvents {
+public class OutboxBookingEvents implements BookingEvents {
   private final Outbox outbox;
 
   @Inject
-  OutboxBookingEvents(Outbox outbox) {
+  public OutboxBookingEvents(Outbox outbox) {
     this.outbox = outbox;
   }
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
-class JpaBlocks implements Blocks {
+public class JpaBlocks implements Blocks {
   private final EntityManager entityManager;
 
   @Inject
-  JpaBlocks(EntityManager entityManager) {
+  public JpaBlocks(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 

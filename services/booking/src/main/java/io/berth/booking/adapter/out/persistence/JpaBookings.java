@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
-class JpaBookings implements Bookings {
+public class JpaBookings implements Bookings {
   private final EntityManager entityManager;
 
   @Inject
-  JpaBookings(EntityManager entityManager) {
+  public JpaBookings(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
-class JpaListings implements Listings {
+public class JpaListings implements Listings {
   private final EntityManager entityManager;
 
   @Inject
-  JpaListings(EntityManager entityManager) {
+  public JpaListings(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 

@@ -15,15 +15,14 @@ import java.util.UUID;
  * Claims in plain SQL: every statement here is one round trip, and its locks are in plain sight.
  */
 @ApplicationScoped
-class SqlClaims implements Claims {
+public class SqlClaims implements Claims {
   private static final int ROWS_PER_STATEMENT = 500;
-  private static final String STANDING =
-      " and (b.id is null or b.state <> 'HELD' or b.deadline > ?)";
+  private static final String STANDING = " and (c.held_until is null or c.held_until > ?)";
 
   private final EntityManager entityManager;
 
   @Inject
-  SqlClaims(EntityManager entityManager) {
+  public SqlClaims(EntityManager entityManager) {
     this.entityManager = entityManager;
   }
 
@@ -35,8 +34,7 @@ class SqlClaims implements Claims {
   public List<UUID> freeUnits(UUID listingId, Period period, Instant now) {
     return ids(
         "select u.id from unit u where u.listing_id = ? and u.active = 1 and not exists (select 1"
-            + " from claim c left join booking b on b.id = c.owner_id where c.unit_id = u.id and"
-            + " c.cell >= ? and c.cell < ?"
+            + " from claim c where c.unit_id = u.id and c.cell >= ? and c.cell < ?"
             + STANDING
             + ")",
         listingId.toString(),
@@ -48,9 +46,8 @@ class SqlClaims implements Claims {
   @Override
   public List<UUID> lapsedHolds(UUID unitId, Period period, Instant now) {
     return ids(
-        "select distinct b.id from claim c join booking b on b.id = c.owner_id where c.unit_id = ?"
-            + " and c.cell >= ? and c.cell < ? and b.state = 'HELD' and b.deadline <= ?"
-            + " order by b.id",
+        "select distinct c.owner_id from claim c where c.unit_id = ? and c.cell >= ? and c.cell <"
+            + " ? and c.held_until <= ? order by c.owner_id",
         unitId.toString(),
         period.from(),
         period.to(),
@@ -60,8 +57,8 @@ class SqlClaims implements Claims {
   @Override
   public List<UUID> owners(UUID unitId, Period period, Instant now) {
     return ids(
-        "select distinct c.owner_id from claim c left join booking b on b.id = c.owner_id where"
-            + " c.unit_id = ? and c.cell >= ? and c.cell < ?"
+        "select distinct c.owner_id from claim c where c.unit_id = ? and c.cell >= ? and c.cell <"
+            + " ?"
             + STANDING,
         unitId.toString(),
         period.from(),
@@ -70,13 +67,15 @@ class SqlClaims implements Claims {
   }
 
   @Override
-  public void take(UUID unitId, Period period, UUID ownerId, Kind kind) {
+  public void take(UUID unitId, Period period, UUID ownerId, Kind kind, Instant heldUntil) {
+    Long held = heldUntil == null ? null : heldUntil.toEpochMilli();
+    String row = held == null ? "(?,?,?,?,null)" : "(?,?,?,?," + held + ")";
     for (long from = period.from(); from < period.to(); from += ROWS_PER_STATEMENT) {
       long to = Math.min(period.to(), from + ROWS_PER_STATEMENT);
-      String rows = String.join(", ", Collections.nCopies((int) (to - from), "(?,?,?,?)"));
+      String rows = String.join(", ", Collections.nCopies((int) (to - from), row));
       Query insert =
           entityManager.createNativeQuery(
-              "insert into claim (unit_id, cell, owner_id, kind) values " + rows);
+              "insert into claim (unit_id, cell, owner_id, kind, held_until) values " + rows);
       int parameter = 1;
       for (long cell = from; cell < to; cell++) {
         insert.setParameter(parameter++, unitId.toString());
@@ -86,6 +85,23 @@ class SqlClaims implements Claims {
       }
       insert.executeUpdate();
     }
+  }
+
+  @Override
+  public void hold(UUID ownerId, Instant until) {
+    entityManager
+        .createNativeQuery("update claim set held_until = ? where owner_id = ?")
+        .setParameter(1, until.toEpochMilli())
+        .setParameter(2, ownerId.toString())
+        .executeUpdate();
+  }
+
+  @Override
+  public void keep(UUID ownerId) {
+    entityManager
+        .createNativeQuery("update claim set held_until = null where owner_id = ?")
+        .setParameter(1, ownerId.toString())
+        .executeUpdate();
   }
 
   @Override
@@ -100,10 +116,10 @@ class SqlClaims implements Claims {
   public List<Taken> taken(UUID listingId, Period period, Instant now) {
     return rows(
             "select t.cell, t.reason, count(*) from (select c.cell as cell, case when c.kind ="
-                + " 'BLOCK' then 'BLOCKED' when c.kind = 'BUFFER' then 'BUFFER' when b.state ="
-                + " 'HELD' then 'HELD' else 'TAKEN' end as reason from unit u join claim c on"
-                + " c.unit_id = u.id left join booking b on b.id = c.owner_id where u.listing_id ="
-                + " ? and u.active = 1 and c.cell >= ? and c.cell < ?"
+                + " 'BLOCK' then 'BLOCKED' when c.kind = 'BUFFER' then 'BUFFER' when c.held_until"
+                + " is not null then 'HELD' else 'TAKEN' end as reason from unit u join claim c on"
+                + " c.unit_id = u.id where u.listing_id = ? and u.active = 1 and c.cell >= ? and"
+                + " c.cell < ?"
                 + STANDING
                 + ") t group by t.cell, t.reason",
             listingId.toString(),
@@ -123,9 +139,8 @@ class SqlClaims implements Claims {
   @Override
   public List<Occupied> occupied(UUID listingId, Period period, Instant now) {
     return rows(
-            "select c.unit_id, c.cell from unit u join claim c on c.unit_id = u.id left join"
-                + " booking b on b.id = c.owner_id where u.listing_id = ? and u.active = 1 and"
-                + " c.cell >= ? and c.cell < ?"
+            "select c.unit_id, c.cell from unit u join claim c on c.unit_id = u.id where"
+                + " u.listing_id = ? and u.active = 1 and c.cell >= ? and c.cell < ?"
                 + STANDING,
             listingId.toString(),
             period.from(),

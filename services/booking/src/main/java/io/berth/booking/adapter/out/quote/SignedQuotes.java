@@ -27,7 +27,7 @@ import org.jose4j.lang.JoseException;
  * taken for a bearer token.
  */
 @ApplicationScoped
-class SignedQuotes implements Quotes {
+public class SignedQuotes implements Quotes {
   private static final String TYPE = "berth-quote";
   private static final AlgorithmConstraints HS256_ONLY =
       new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
@@ -37,7 +37,7 @@ class SignedQuotes implements Quotes {
   private volatile SecretKey secret;
 
   @Inject
-  SignedQuotes(@ConfigProperty(name = "berth.keys") String keys) {
+  public SignedQuotes(@ConfigProperty(name = "berth.keys") String keys) {
     this.keys = keys;
   }
 

@@ -1,0 +1,66 @@
+package io.berth.booking.adapter.in.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.berth.booking.application.FindAvailability;
+import io.berth.booking.domain.ListingCalendar;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("availability/{listingId}")
+@RequestScoped
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Availability")
+public class AvailabilityResource {
+  @Inject FindAvailability findAvailability;
+
+  @GET
+  @Operation(
+      summary = "What is free, slot by slot",
+      description =
+          "At most 366 slots; without to, 31 days or 96 quarter-hours. A reason says why nothing"
+              + " can be booked from a slot on: TAKEN, HELD, BUFFER, BLOCKED, CLOSED, PAST, NOTICE,"
+              + " WINDOW or CHECK_IN_DAY.")
+  public AvailabilityView find(
+      @PathParam("listingId") UUID listingId,
+      @QueryParam("from") @Size(max = 40) String from,
+      @QueryParam("to") @Size(max = 40) String to) {
+    FindAvailability.Availability found = findAvailability.find(listingId, from, to);
+    ListingCalendar calendar = found.listing().calendar();
+    return new AvailabilityView(
+        calendar.zone().getId(),
+        found.cells().stream()
+            .map(
+                cell ->
+                    new SlotView(
+                        calendar.text(cell.cell()),
+                        calendar.text(cell.cell() + 1),
+                        cell.free(),
+                        MoneyView.of(cell.price()),
+                        cell.reason()))
+            .toList());
+  }
+
+  /** The slots of a listing in order. */
+  public record AvailabilityView(String timeZone, List<SlotView> slots) {}
+
+  /** One slot. */
+  public record SlotView(
+      String from,
+      String to,
+      int free,
+      MoneyView price,
+      @JsonInclude(JsonInclude.Include.ALWAYS) String reason) {}
+}

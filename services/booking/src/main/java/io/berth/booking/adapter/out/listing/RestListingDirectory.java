@@ -1,0 +1,34 @@
+package io.berth.booking.adapter.out.listing;
+
+import io.berth.booking.application.port.ListingDirectory;
+import io.berth.booking.domain.Listing;
+import io.berth.foundation.messaging.EventJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+@ApplicationScoped
+class RestListingDirectory implements ListingDirectory {
+  @Inject @RestClient ListingApi api;
+
+  @Override
+  public Optional<Listing> fetch(UUID id) {
+    try {
+      return Optional.of(EventJson.read(api.snapshot(id), ListingMessage.class).toListing());
+    } catch (WebApplicationException e) {
+      boolean unknown =
+          e.getResponse().getStatus() == 404
+              && e.getResponse().getMediaType() != null
+              && e.getResponse().getMediaType().getSubtype().equals("problem+json");
+      if (unknown) {
+        return Optional.empty();
+      }
+      throw new Unavailable(e);
+    } catch (RuntimeException e) {
+      throw new Unavailable(e);
+    }
+  }
+}

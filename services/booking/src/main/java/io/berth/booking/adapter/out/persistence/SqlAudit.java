@@ -1,0 +1,109 @@
+package io.berth.booking.adapter.out.persistence;
+
+import io.berth.booking.application.port.Audit;
+import io.berth.booking.domain.BookingState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+public class SqlAudit implements Audit {
+  private static final int MOST = 1_000;
+  private static final String HOLDING =
+      Arrays.stream(BookingState.values())
+          .filter(BookingState::holdsTime)
+          .map(state -> "'" + state.name() + "'")
+          .collect(Collectors.joining(",", "(", ")"));
+  private static final String OWNED =
+      "select id, unit_id, from_cell, to_cell + buffer_cells as to_cell from booking where state in "
+          + HOLDING
+          + " union all select id, unit_id, from_cell, to_cell from block where standing = 1";
+
+  private final EntityManager entityManager;
+
+  @Inject
+  public SqlAudit(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  protected SqlAudit() {
+    this(null);
+  }
+
+  @Override
+  public Set<String> overlaps() {
+    return ids(
+        "select a.id from ("
+            + OWNED
+            + ") a join ("
+            + OWNED
+            + ") b on a.unit_id = b.unit_id and a.id < b.id and a.from_cell < b.to_cell and"
+            + " b.from_cell < a.to_cell");
+  }
+
+  @Override
+  public Set<String> wrongClaims() {
+    Set<String> wrong =
+        ids(
+            "select o.id from ("
+                + OWNED
+                + ") o left join claim c on c.owner_id = o.id and c.unit_id = o.unit_id and c.cell"
+                + " >= o.from_cell and c.cell < o.to_cell group by o.id, o.from_cell, o.to_cell"
+                + " having count(c.cell) <> o.to_cell - o.from_cell");
+    wrong.addAll(
+        ids(
+            "select c.owner_id from claim c left join ("
+                + OWNED
+                + ") o on c.owner_id = o.id and c.unit_id = o.unit_id and c.cell >= o.from_cell"
+                + " and c.cell < o.to_cell where o.id is null"));
+    wrong.addAll(
+        ids(
+            "select c.owner_id from claim c join booking b on b.id = c.owner_id where coalesce("
+                + "c.held_until, 0) <> case when b.state = 'HELD' then b.deadline else 0 end"));
+    return wrong;
+  }
+
+  @Override
+  public Set<String> brokenHistories() {
+    return ids(
+        "select b.id from booking b left join outbox_event e on e.aggregate_id = b.id group by"
+            + " b.id, b.version having count(e.id) <> b.version or coalesce(max(e.sequence_no), 0)"
+            + " <> b.version");
+  }
+
+  @Override
+  public Set<String> untoldSince(Instant since) {
+    return ids(
+        "select e.event_id from outbox_event e where e.sent = 0 and e.occurred_at < ?",
+        since.toEpochMilli());
+  }
+
+  @Override
+  public Set<String> overdue(Instant before) {
+    return ids("select b.id from booking b where b.deadline < ?", before.toEpochMilli());
+  }
+
+  @Override
+  public Set<String> brokenPromises() {
+    return ids(
+        "select i.resource_id from idempotency_key i left join booking b on b.id = i.resource_id"
+            + " left join block k on k.id = i.resource_id where i.status in (201, 202) and b.id is"
+            + " null and k.id is null");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Set<String> ids(String sql, Object... parameters) {
+    Query query = entityManager.createNativeQuery(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      query.setParameter(i + 1, parameters[i]);
+    }
+    return ((List<String>) query.setMaxResults(MOST).getResultList())
+        .stream().collect(Collectors.toSet());
+  }
+}

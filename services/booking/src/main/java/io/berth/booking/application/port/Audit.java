@@ -1,0 +1,25 @@
+package io.berth.booking.application.port;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** Looks for what must never be. Each method names at most 1,000 offenders, by their ids. */
+public interface Audit {
+  /** Pairs of bookings or blocks that hold time and overlap, by their own periods. */
+  Set<String> overlaps();
+
+  /** Owners whose claims are not exactly what they own, and claims whose owner holds no time. */
+  Set<String> wrongClaims();
+
+  /** Bookings whose history has a gap or does not end in their version. */
+  Set<String> brokenHistories();
+
+  /** Events that have not reached the topic since {@code since}. */
+  Set<String> untoldSince(Instant since);
+
+  /** Open bookings whose deadline passed before {@code before}. */
+  Set<String> overdue(Instant before);
+
+  /** Answers 201 and 202 that were given for bookings that are not there. */
+  Set<String> brokenPromises();
+}

@@ -1,0 +1,174 @@
+package io.berth.listing.adapter.in.rest;
+
+import io.berth.listing.domain.Approval;
+import io.berth.listing.domain.CancellationPolicy;
+import io.berth.listing.domain.Day;
+import io.berth.listing.domain.Kind;
+import io.berth.listing.domain.Location;
+import io.berth.listing.domain.Offer;
+import io.berth.listing.domain.Price;
+import io.berth.listing.domain.Rules;
+import io.berth.listing.domain.Slot;
+import io.berth.listing.domain.Text;
+import io.berth.listing.domain.Unit;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a host offers; only kind, title, timeZone, units and price are needed. */
+@Schema(name = "NewListing")
+public record ListingBody(
+    @NotNull @Schema(description = "fixed at registration; STAY or HOTEL_ROOM for now") Kind kind,
+    @NotNull @Valid TextBody title,
+    @Valid TextBody description,
+    @Valid LocationBody location,
+    @NotBlank @Size(max = 64) @Schema(description = "fixed at registration", example = "Asia/Seoul")
+        String timeZone,
+    @Schema(description = "fixed at registration; by kind unless said") Slot slot,
+    @NotEmpty @Size(max = 1000) List<@NotNull @Valid UnitBody> units,
+    @Min(1) @Max(1000) @Schema(description = "2 unless said") Integer maxGuests,
+    @NotNull @Valid PriceBody price,
+    @Valid RulesBody rules,
+    @Schema(description = "INSTANT unless said; REQUEST comes later") Approval approval,
+    @Schema(description = "FLEXIBLE unless said") CancellationPolicy cancellationPolicy,
+    @Size(max = 50) List<@NotBlank @Size(max = 40) String> amenities,
+    @Size(max = 1000) @Schema(description = "shown only to its guest") String access) {
+
+  /** A text in Korean, English or both. */
+  @Schema(name = "Text")
+  public record TextBody(@Size(max = 4000) String ko, @Size(max = 4000) String en) {
+    Text toText() {
+      return new Text(ko, en);
+    }
+  }
+
+  /** Where it is. */
+  @Schema(name = "Location")
+  public record LocationBody(@Size(max = 300) String address, Double lat, Double lon) {
+    Location toLocation() {
+      return new Location(address, lat, lon);
+    }
+  }
+
+  /** One physical thing or copy. */
+  @Schema(name = "NewUnit")
+  public record UnitBody(
+      @Schema(description = "only in a revision, of a unit that is kept") UUID id,
+      @NotBlank @Size(max = 100) String name,
+      Unit.State state) {
+    Offer.NamedUnit toUnit() {
+      return new Offer.NamedUnit(id, name, state);
+    }
+  }
+
+  /** What it costs, in minor units. */
+  @Schema(name = "Price")
+  public record PriceBody(
+      @NotNull Long perSlot,
+      @NotBlank String currency,
+      Long perGuest,
+      Long cleaningFee,
+      Long weekend,
+      Set<@NotNull Day> weekendDays,
+      @Size(max = 100) List<@NotNull @Valid SeasonBody> seasons,
+      @Size(max = 20) List<@NotNull @Valid DiscountBody> lengthDiscounts,
+      Integer taxPercent) {
+    Price toPrice() {
+      return new Price(
+          perSlot,
+          currency,
+          orZero(perGuest),
+          orZero(cleaningFee),
+          weekend,
+          weekendDays == null ? EnumSet.of(Day.FRI, Day.SAT) : weekendDays,
+          seasons == null ? List.of() : seasons.stream().map(SeasonBody::toSeason).toList(),
+          lengthDiscounts == null
+              ? List.of()
+              : lengthDiscounts.stream().map(DiscountBody::toDiscount).toList(),
+          taxPercent == null ? 0 : taxPercent);
+    }
+
+    private static long orZero(Long amount) {
+      return amount == null ? 0 : amount;
+    }
+  }
+
+  /** Dates with a price of their own; to is the first date after it. */
+  @Schema(name = "Season")
+  public record SeasonBody(@NotNull LocalDate from, @NotNull LocalDate to, @NotNull Long perSlot) {
+    Price.Season toSeason() {
+      return new Price.Season(from, to, perSlot);
+    }
+  }
+
+  /** Percent off from a number of slots on. */
+  @Schema(name = "LengthDiscount")
+  public record DiscountBody(@NotNull Integer atLeast, @NotNull Integer percent) {
+    Price.LengthDiscount toDiscount() {
+      return new Price.LengthDiscount(atLeast, percent);
+    }
+  }
+
+  /** What it asks of a booking; what is not said is as usual for the slot. */
+  @Schema(name = "Rules")
+  public record RulesBody(
+      Integer min,
+      Integer max,
+      Integer noticeHours,
+      Integer windowDays,
+      Integer buffer,
+      LocalTime checkIn,
+      LocalTime checkOut,
+      Set<@NotNull Day> checkInDays,
+      Integer graceMinutes,
+      Long lateFeePerSlot) {
+    Rules toRules(Slot slot) {
+      Rules usual = Rules.usual(slot);
+      return new Rules(
+          or(min, usual.min()),
+          or(max, Math.max(usual.max(), or(min, 1))),
+          or(noticeHours, usual.noticeHours()),
+          or(windowDays, usual.windowDays()),
+          or(buffer, usual.buffer()),
+          or(checkIn, usual.checkIn()),
+          or(checkOut, usual.checkOut()),
+          or(checkInDays, usual.checkInDays()),
+          or(graceMinutes, usual.graceMinutes()),
+          or(lateFeePerSlot, usual.lateFeePerSlot()));
+    }
+
+    private static <T> T or(T said, T usual) {
+      return said == null ? usual : said;
+    }
+  }
+
+  Offer toOffer() {
+    Slot slotOrUsual = slot == null ? kind.usualSlot() : slot;
+    return new Offer(
+        kind,
+        title.toText(),
+        description == null ? null : description.toText(),
+        location == null ? null : location.toLocation(),
+        timeZone,
+        slotOrUsual,
+        units.stream().map(UnitBody::toUnit).toList(),
+        maxGuests == null ? 2 : maxGuests,
+        price.toPrice(),
+        rules == null ? Rules.usual(slotOrUsual) : rules.toRules(slotOrUsual),
+        approval == null ? Approval.INSTANT : approval,
+        cancellationPolicy == null ? CancellationPolicy.FLEXIBLE : cancellationPolicy,
+        amenities == null ? List.of() : amenities,
+        access);
+  }
+}

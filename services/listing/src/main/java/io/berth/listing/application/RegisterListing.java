@@ -1,0 +1,38 @@
+package io.berth.listing.application;
+
+import io.berth.listing.application.port.ListingEvents;
+import io.berth.listing.application.port.Listings;
+import io.berth.listing.domain.Listing;
+import io.berth.listing.domain.Offer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Offers something new. */
+@ApplicationScoped
+public class RegisterListing {
+  private final Listings listings;
+  private final ListingEvents events;
+  private final Clock clock;
+
+  @Inject
+  public RegisterListing(Listings listings, ListingEvents events, Clock clock) {
+    this.listings = listings;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  protected RegisterListing() {
+    this(null, null, null);
+  }
+
+  @Transactional
+  public Listing register(UUID hostId, Offer offer) {
+    Listing listing = Listing.register(hostId, offer, clock.instant());
+    listings.add(listing);
+    events.tellPublished(listing);
+    return listing;
+  }
+}

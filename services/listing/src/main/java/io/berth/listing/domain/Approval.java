@@ -1,0 +1,7 @@
+package io.berth.listing.domain;
+
+/** Whether the host is asked before a booking stands. */
+public enum Approval {
+  INSTANT,
+  REQUEST
+}

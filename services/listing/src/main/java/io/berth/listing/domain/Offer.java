@@ -1,0 +1,101 @@
+package io.berth.listing.domain;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a host says of a listing; all of it may be revised but kind, slot, time zone and currency.
+ *
+ * @param description null: none
+ * @param location null: none
+ * @param units as the host names them: those without an id are new
+ * @param access door code, pick-up place or link; null: none
+ */
+public record Offer(
+    Kind kind,
+    Text title,
+    Text description,
+    Location location,
+    String timeZone,
+    Slot slot,
+    List<NamedUnit> units,
+    int maxGuests,
+    Price price,
+    Rules rules,
+    Approval approval,
+    CancellationPolicy cancellationPolicy,
+    List<String> amenities,
+    String access) {
+  private static final int MOST_UNITS = 1_000;
+
+  /** A unit as the host names it; {@code state} null means ACTIVE. */
+  public record NamedUnit(UUID id, String name, Unit.State state) {}
+
+  public Offer {
+    units = List.copyOf(units);
+    amenities = List.copyOf(amenities);
+    if (kind != Kind.STAY && kind != Kind.HOTEL_ROOM) {
+      throw new InvalidListing("kind", "Offered", "must be STAY or HOTEL_ROOM for now");
+    }
+    if (approval == Approval.REQUEST) {
+      throw new InvalidListing("approval", "Offered", "must be INSTANT for now");
+    }
+    if (slot != kind.usualSlot()) {
+      throw new InvalidListing("slot", "Kind", "must be " + kind.usualSlot() + " for " + kind);
+    }
+    if (units.isEmpty() || units.size() > MOST_UNITS) {
+      throw new InvalidListing("units", "Size", "must be 1 to " + MOST_UNITS);
+    }
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < units.size(); i++) {
+      if (!names.add(units.get(i).name())) {
+        throw new InvalidListing("units[" + i + "].name", "Unique", "is there twice");
+      }
+    }
+    try {
+      ZoneId.of(timeZone);
+    } catch (DateTimeException e) {
+      throw new InvalidListing("timeZone", "Zone", "must be a zone such as Asia/Seoul");
+    }
+  }
+
+  List<Unit> newUnits() {
+    List<Unit> made = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      if (units.get(i).id() != null) {
+        throw new InvalidListing("units[" + i + "].id", "New", "can't be chosen");
+      }
+      made.add(Unit.named(units.get(i).name()));
+    }
+    return made;
+  }
+
+  /** The units after a revision: named ones kept, new ones added, all others retired. */
+  List<Unit> unitsAfter(List<Unit> before) {
+    List<Unit> after = new ArrayList<>();
+    Set<UUID> kept = new HashSet<>();
+    for (int i = 0; i < units.size(); i++) {
+      NamedUnit named = units.get(i);
+      if (named.id() == null) {
+        after.add(Unit.named(named.name()));
+        continue;
+      }
+      boolean known = before.stream().anyMatch(unit -> unit.id().equals(named.id()));
+      if (!known || !kept.add(named.id())) {
+        throw new InvalidListing("units[" + i + "].id", "Known", "is no unit of this listing");
+      }
+      Unit.State state = named.state() == null ? Unit.State.ACTIVE : named.state();
+      after.add(new Unit(named.id(), named.name(), state));
+    }
+    before.stream()
+        .filter(unit -> !kept.contains(unit.id()))
+        .map(Unit::retired)
+        .forEach(after::add);
+    return after;
+  }
+}

@@ -1,0 +1,65 @@
+package io.berth.listing.domain;
+
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a listing asks of a booking.
+ *
+ * @param min least number of slots
+ * @param max greatest number of slots
+ * @param noticeHours hours between booking and start; 0: today may be booked until it is over
+ * @param windowDays how many days ahead a booking may start
+ * @param buffer slots kept free after the end
+ * @param graceMinutes after which nobody is expected any more
+ * @param lateFeePerSlot minor units
+ */
+public record Rules(
+    int min,
+    int max,
+    int noticeHours,
+    int windowDays,
+    int buffer,
+    LocalTime checkIn,
+    LocalTime checkOut,
+    Set<Day> checkInDays,
+    int graceMinutes,
+    long lateFeePerSlot) {
+  private static final int LONGEST = 366;
+
+  public Rules {
+    checkInDays = Set.copyOf(checkInDays);
+    require("rules.min", min >= 1 && min <= LONGEST, "must lie between 1 and " + LONGEST);
+    require("rules.max", max >= min && max <= LONGEST, "must lie between min and " + LONGEST);
+    require("rules.noticeHours", noticeHours >= 0 && noticeHours <= 8784, "must be 0 to 8784");
+    require("rules.windowDays", windowDays >= 1 && windowDays <= 1100, "must be 1 to 1100");
+    require("rules.buffer", buffer >= 0 && buffer <= 96, "must be 0 to 96");
+    require("rules.graceMinutes", graceMinutes >= 0 && graceMinutes <= 1440, "must be 0 to 1440");
+    require("rules.lateFeePerSlot", lateFeePerSlot >= 0, "must not be negative");
+    require("rules.checkInDays", !checkInDays.isEmpty(), "must name a day");
+    require(
+        "rules.checkOut",
+        !checkOut.isAfter(checkIn),
+        "must not be later than checkIn, else two guests would meet");
+  }
+
+  /** The rules of a slot size where the host says nothing. */
+  public static Rules usual(Slot slot) {
+    int max =
+        switch (slot) {
+          case NIGHT -> 30;
+          case DAY -> 90;
+          case QUARTER_HOUR -> 96;
+        };
+    LocalTime checkIn = slot == Slot.NIGHT ? LocalTime.of(15, 0) : LocalTime.of(10, 0);
+    LocalTime checkOut = slot == Slot.NIGHT ? LocalTime.of(11, 0) : LocalTime.of(10, 0);
+    return new Rules(1, max, 0, 540, 0, checkIn, checkOut, EnumSet.allOf(Day.class), 15, 0);
+  }
+
+  private static void require(String field, boolean met, String message) {
+    if (!met) {
+      throw new InvalidListing(field, "Range", message);
+    }
+  }
+}

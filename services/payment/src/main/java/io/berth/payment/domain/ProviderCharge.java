@@ -1,0 +1,28 @@
+package io.berth.payment.domain;
+
+/**
+ * What the provider holds under a key, after whatever was asked of it.
+ *
+ * @param key the charge's key
+ * @param reference the provider's own name for it; null if nothing was charged
+ * @param reason why it was refused, in kebab case; null if it was not
+ * @param captured minor units taken, refunds not deducted
+ * @param refunded minor units given back
+ */
+public record ProviderCharge(
+    String key, Status status, String reference, String reason, long captured, long refunded) {
+
+  /** How a charge stands at the provider. */
+  public enum Status {
+    /** Reserved, not taken. */
+    AUTHORIZED,
+    /** Taken, perhaps given back since. */
+    CAPTURED,
+    /** Refused; nothing is reserved or taken. */
+    DECLINED,
+    /** The reservation ended by itself before it was captured. */
+    LAPSED,
+    /** Nothing is reserved, and nothing ever will be under this key. */
+    VOIDED
+  }
+}
