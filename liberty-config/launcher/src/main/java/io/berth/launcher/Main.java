@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +205,9 @@ public final class Main {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("{address}", machine.address().toString())
           .replace("{mailbox}", machine.mailbox().address().toString())
-          .replace("{data}", machine.data().toString());
+          .replace("{data}", machine.data().toString())
+          .replace("{from}", LocalDate.now().plusDays(30).toString())
+          .replace("{to}", LocalDate.now().plusDays(32).toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
