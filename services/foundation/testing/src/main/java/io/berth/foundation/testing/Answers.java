@@ -1,4 +1,4 @@
-package io.berth.member.adapter.in.rest;
+package io.berth.foundation.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.Response;
 
 /** What tests read in answers. */
-final class Answers {
+public final class Answers {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Answers() {}
 
-  static JsonNode json(Response response, int status) {
+  public static JsonNode json(Response response, int status) {
     String body = response.readEntity(String.class);
     assertThat(response.getStatus()).as(body).isEqualTo(status);
     try {
@@ -23,7 +23,7 @@ final class Answers {
     }
   }
 
-  static JsonNode problem(Response response, int status, String type) {
+  public static JsonNode problem(Response response, int status, String type) {
     JsonNode problem = json(response, status);
     assertThat(response.getMediaType().toString()).startsWith("application/problem+json");
     assertThat(problem.path("type").asText()).isEqualTo("urn:berth:problem:" + type);
