@@ -108,7 +108,7 @@ class BookingLifeTest {
     for (Step step : steps) {
       BookingState before = booking.state();
       long version = booking.version();
-      now = now.plus(step.wait());
+      now = now.plus(step.pause());
       try {
         step.action().on(booking, now);
       } catch (WrongState | RefundChanged refused) {
@@ -170,7 +170,7 @@ class BookingLifeTest {
   }
 
   /** An action some time after the one before. */
-  record Step(Duration wait, Action action) {}
+  record Step(Duration pause, Action action) {}
 
   private static Booking confirmed() {
     Booking booking = Booking.paying(terms(true), UUID.randomUUID(), NOW.plusSeconds(8)).booking();

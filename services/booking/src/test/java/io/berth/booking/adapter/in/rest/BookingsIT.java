@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,7 +44,12 @@ public class BookingsIT {
   private static final String GUEST_TOKEN = TOKENS.person(GUEST, "guest");
   private static final String ADMIN_TOKEN = TOKENS.person(UUID.randomUUID(), "admin");
   private static final String UNIT = UUID.randomUUID().toString();
-  private static final String LISTING = publish(UNIT);
+  private static final String LISTING = UUID.randomUUID().toString();
+
+  @BeforeAll
+  static void something_is_offered() {
+    publish(LISTING, UNIT);
+  }
 
   @Test
   void a_hold_is_placed_read_listed_and_cancelled() {
@@ -168,10 +174,10 @@ public class BookingsIT {
     json(bookings.place(guest, null, body("2027-09-01", "2027-09-02")), 201);
     problem(bookings.place(guest, null, body("2027-09-03", "2027-09-04")), 429, "too-many-holds");
     for (int i = 0; i < 2; i++) {
-      json(bookings.place(guest, null, body(publish(null), "2027-09-01", "2027-09-02")), 201);
+      json(bookings.place(guest, null, body(publish(), "2027-09-01", "2027-09-02")), 201);
     }
     problem(
-        bookings.place(guest, null, body(publish(null), "2027-09-01", "2027-09-02")),
+        bookings.place(guest, null, body(publish(), "2027-09-01", "2027-09-02")),
         429,
         "too-many-holds");
   }
@@ -360,7 +366,7 @@ public class BookingsIT {
 
     assertThat(letter.get(0).path("reason").asText()).contains("ListingMessage");
     problem(bookings.retry(ADMIN_TOKEN, letter.get(0).path("id").asText()), 409, "still-dead");
-    assertThat(publish(null)).as("the channel goes on").isNotNull();
+    assertThat(publish()).as("the channel goes on").isNotNull();
   }
 
   @Test
@@ -393,15 +399,16 @@ public class BookingsIT {
   }
 
   /** Offers a home of HOST as listing would tell it, and waits until booking knows it. */
-  private static String publish(String unit) {
-    String id = UUID.randomUUID().toString();
+  private static String publish() {
+    return publish(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+  }
+
+  private static String publish(String id, String unit) {
     String told =
         Contracts.example("listing", "ListingPublished")
             .replace("5e4d3c2b-1a09-4f8e-9d7c-6b5a4f3e2d10", id)
             .replace("0b8f6a5c-4d3e-4f2a-9b1c-8d7e6f5a4b30", HOST.toString())
-            .replace(
-                "7a6b5c4d-3e2f-4a1b-8c9d-0e1f2a3b4c50",
-                unit == null ? UUID.randomUUID().toString() : unit);
+            .replace("7a6b5c4d-3e2f-4a1b-8c9d-0e1f2a3b4c50", unit);
     SERVICE.topics().send("berth.listing.events", id, told, headers("ListingPublished", id));
     eventually(
         SOON,
