@@ -32,30 +32,49 @@ public class CheckInvariants {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Look look;
+  private final CompareWithPayment compare;
   private final Duration secondLook;
 
   @Inject
   public CheckInvariants(
       Look look,
+      CompareWithPayment compare,
       @ConfigProperty(name = "berth.booking.second-look", defaultValue = "PT5S")
           Duration secondLook) {
     this.look = look;
+    this.compare = compare;
     this.secondLook = secondLook;
   }
 
   protected CheckInvariants() {
-    this(null, null);
+    this(null, null, null);
   }
 
   public List<Check> check() {
-    Map<String, Set<String>> findings = look.all();
-    if (findings.values().stream().anyMatch(found -> !found.isEmpty())) {
+    Map<String, Set<String>> findings = lookOnce();
+    if (findings.values().stream().anyMatch(found -> found != null && !found.isEmpty())) {
       pause();
-      look.all().forEach((name, again) -> findings.get(name).retainAll(again));
+      Map<String, Set<String>> again = lookOnce();
+      findings.replaceAll((name, before) -> both(before, again.get(name)));
     }
     List<Check> checks = new ArrayList<>();
     findings.forEach((name, found) -> checks.add(new Check(name, found)));
     return checks;
+  }
+
+  private Map<String, Set<String>> lookOnce() {
+    Map<String, Set<String>> findings = look.all();
+    findings.putAll(compare.findings());
+    return findings;
+  }
+
+  private static Set<String> both(Set<String> before, Set<String> again) {
+    if (before == null || again == null) {
+      return null;
+    }
+    Set<String> both = new TreeSet<>(before);
+    both.retainAll(again);
+    return both;
   }
 
   private void pause() {
