@@ -1,5 +1,6 @@
 package io.berth.foundation.problem;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +60,8 @@ public final class Problem extends RuntimeException {
     return this;
   }
 
-  private Problem withViolation(String field, String rule) {
+  /** Names the field and the rule that it breaks; the detail says how. */
+  public Problem withViolation(String field, String rule) {
     return with("violations", java.util.List.of(new Violation(field, rule, getMessage())));
   }
 
@@ -86,8 +88,11 @@ public final class Problem extends RuntimeException {
     return body;
   }
 
-  Response response() {
+  public Response response() {
     Response.ResponseBuilder response = Response.status(status).type(MEDIA_TYPE).entity(body());
+    if (status == 401) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     if (retryAfterSeconds != null) {
       response.header("Retry-After", retryAfterSeconds);
     }

@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A body that is no JSON, or not the JSON that is asked for, as 400 with field and rule. */
@@ -31,8 +32,13 @@ public class UnreadableJsonMapper implements ExceptionMapper<JsonProcessingExcep
       return Problem.badRequest("body", "Json", "The body is not well-formed JSON.");
     }
     String field = field(mapping);
-    if (exception instanceof PropertyBindingException) {
-      return Problem.badRequest(field, "UnknownField", field + " is not a field of this request");
+    if (exception instanceof PropertyBindingException unknown) {
+      return Problem.badRequest(
+          field,
+          "UnknownField",
+          field
+              + " is not a field here; these are: "
+              + new TreeSet<>(unknown.getKnownPropertyIds()));
     }
     if (exception instanceof InvalidFormatException format) {
       return Problem.badRequest(field, "Format", field + " " + expected(format.getTargetType()));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -34,6 +36,11 @@ public final class SigningKey {
     } catch (JoseException e) {
       throw new IllegalStateException(file + " is no JSON Web Key", e);
     }
+  }
+
+  /** The public half as a JSON Web Key Set. */
+  public String publicKeys() {
+    return new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
   }
 
   public String sign(JwtClaims claims) {

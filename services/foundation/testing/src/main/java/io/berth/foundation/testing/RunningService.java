@@ -53,6 +53,7 @@ public final class RunningService {
             .application(context, Path.of("target", context + ".war"))
             .data(folder.resolve("data"))
             .database(database())
+            .jvmArgument("-XX:TieredStopAtLevel=1")
             .variable("berth.keys", keys.folder().toString())
             .variable("kafka.bootstrap", broker.address());
     extra.forEach((key, value) -> builder.variable((String) key, (String) value));

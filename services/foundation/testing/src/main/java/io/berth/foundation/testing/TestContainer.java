@@ -109,6 +109,18 @@ public final class TestContainer implements AutoCloseable {
       return this;
     }
 
+    /** Beans that only their own package can name. */
+    public Builder beansOf(String packageName, String... classNames) {
+      for (String name : classNames) {
+        try {
+          weld.addBeanClass(Class.forName(packageName + "." + name));
+        } catch (ClassNotFoundException e) {
+          throw new IllegalArgumentException(e);
+        }
+      }
+      return this;
+    }
+
     public Builder config(String key, String value) {
       config.put(key, value);
       return this;

@@ -19,7 +19,7 @@ import org.jose4j.lang.JoseException;
 public final class Tokens {
   private final Keys keys;
 
-  Tokens(Keys keys) {
+  public Tokens(Keys keys) {
     this.keys = keys;
   }
 

@@ -1,5 +1,6 @@
 package io.berth.booking.adapter.in.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.berth.booking.application.FindAvailability;
 import io.berth.booking.domain.ListingCalendar;
 import jakarta.annotation.security.PermitAll;
@@ -56,5 +57,10 @@ public class AvailabilityResource {
   public record AvailabilityView(String timeZone, List<SlotView> slots) {}
 
   /** One slot. */
-  public record SlotView(String from, String to, int free, MoneyView price, String reason) {}
+  public record SlotView(
+      String from,
+      String to,
+      int free,
+      MoneyView price,
+      @JsonInclude(JsonInclude.Include.ALWAYS) String reason) {}
 }

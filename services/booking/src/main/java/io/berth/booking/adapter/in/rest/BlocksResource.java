@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Blocks")
 public class BlocksResource {
-  private static final String COLLECTION = "/api/bookings/blocks";
+  private static final String COLLECTION = "blocks/";
 
   @Inject Caller caller;
   @Inject PlaceBlock placeBlock;
@@ -54,7 +54,7 @@ public class BlocksResource {
     return BookingAnswers.response(
         placeBlock.place(
             new PlaceBlock.Command(
-                RepeatableRequest.of(host, key, "POST " + COLLECTION, body),
+                RepeatableRequest.of(host, key, "POST blocks", body),
                 host,
                 body.listingId(),
                 body.unitId(),

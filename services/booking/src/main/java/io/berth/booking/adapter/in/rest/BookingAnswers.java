@@ -104,12 +104,16 @@ class BookingAnswers {
     }
   }
 
-  /** The answer as HTTP has it; a new resource is named by its id. */
+  /**
+   * The answer as HTTP has it; a new resource is named by its id.
+   *
+   * @param collection the path of its collection below the context root, with a slash at its end
+   */
   static Response response(Answer answer, String collection) {
     Response.ResponseBuilder response = Response.status(answer.status()).entity(answer.body());
     response.type(answer.status() < 400 ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE);
     if (answer.status() == 201 || answer.status() == 202) {
-      response.location(URI.create(collection + "/" + id(answer.body())));
+      response.location(URI.create(collection + id(answer.body())));
     }
     if (answer.status() == 503) {
       response.header("Retry-After", RETRY_AFTER_SECONDS);

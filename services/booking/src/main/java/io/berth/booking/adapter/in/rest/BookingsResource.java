@@ -47,7 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings")
 public class BookingsResource {
-  private static final String COLLECTION = "/api/bookings";
+  private static final String COLLECTION = "";
 
   @Inject Caller caller;
   @Inject PlaceBooking placeBooking;
@@ -78,7 +78,7 @@ public class BookingsResource {
     return BookingAnswers.response(
         placeBooking.place(
             new PlaceBooking.Command(
-                RepeatableRequest.of(guest, key, "POST " + COLLECTION, body),
+                RepeatableRequest.of(guest, key, "POST bookings", body),
                 guest,
                 body.listingId(),
                 body.from(),

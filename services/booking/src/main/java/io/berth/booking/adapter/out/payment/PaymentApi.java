@@ -33,7 +33,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Produces(MediaType.APPLICATION_JSON)
 public interface PaymentApi {
   @POST
-  @Timeout(3000)
+  @Timeout(4500)
   @Bulkhead(400)
   @CircuitBreaker(
       requestVolumeThreshold = 10,

@@ -59,7 +59,7 @@ public class ListingsResource {
   @APIResponse(responseCode = "201", description = "registered and published")
   public Response register(@NotNull @Valid ListingBody body) {
     Listing listing = registerListing.register(caller.id(), body.toOffer());
-    return Response.created(URI.create("/api/listings/" + listing.id()))
+    return Response.created(URI.create(listing.id().toString()))
         .tag(tag(listing))
         .entity(ListingView.of(listing, true))
         .build();

@@ -1,0 +1,160 @@
+package io.berth.system;
+
+import io.berth.foundation.testing.TestDatabase;
+import io.berth.foundation.testing.Tokens;
+import io.berth.launcher.Broker;
+import io.berth.launcher.Database;
+import io.berth.launcher.Keys;
+import io.berth.launcher.LibertyServer;
+import io.berth.launcher.Mailbox;
+import io.berth.launcher.Ports;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Berth as processes of its own: a broker, a mailbox, a database and as many servers as a test
+ * wants, each with the contexts it names. Nothing in it is a stand-in.
+ */
+final class Landscape implements AutoCloseable {
+  private static final List<String> CONTEXTS =
+      List.of("member", "listing", "booking", "payment", "notification", "mypage");
+
+  private final Path folder;
+  private final Keys keys;
+  private final EmbeddedPostgres postgres;
+  private final Map<String, Integer> ports = new HashMap<>();
+  private final Map<String, LibertyServer> servers = new LinkedHashMap<>();
+  private final Map<String, String> addresses = new HashMap<>();
+  final Database database;
+  final Broker broker;
+  final Mailbox mailbox;
+
+  Landscape(String name, TestDatabase kind) {
+    try {
+      folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), name + "-");
+      postgres =
+          kind == TestDatabase.POSTGRESQL
+              ? EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start()
+              : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    database =
+        postgres == null
+            ? Database.derby()
+            : Database.postgresql(
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                "postgres",
+                "postgres");
+    keys = Keys.in(folder.resolve("keys"));
+    broker = Broker.in(folder.resolve("kafka")).start();
+    mailbox = Mailbox.in(folder.resolve("mail")).start();
+  }
+
+  /** Says which server answers for which contexts; the first named for a context is its address. */
+  Landscape plan(String server, String... contexts) {
+    ports.put(server, Ports.free());
+    for (String context : contexts) {
+      addresses.putIfAbsent(context, "http://127.0.0.1:" + ports.get(server));
+    }
+    return this;
+  }
+
+  /** Launches a server without waiting for it; variables are names and values in turn. */
+  LibertyServer launch(String name, List<String> contexts, String... variables) {
+    LibertyServer.Builder builder =
+        LibertyServer.in(folder.resolve("server-" + name))
+            .name(name)
+            .httpPort(ports.get(name))
+            .jvmArgument("-XX:TieredStopAtLevel=1")
+            .readyWithin(Duration.ofMinutes(5))
+            .data(folder.resolve("data"))
+            .database(database)
+            .variable("berth.keys", keys.folder().toString())
+            .variable("kafka.bootstrap", broker.address())
+            .variable("berth.smtp.host", "127.0.0.1")
+            .variable("berth.smtp.port", Integer.toString(mailbox.smtpPort()))
+            .variable("berth.admin.email", "admin@example.org")
+            .variable("berth.admin.password", "correct-horse-9");
+    for (String context : CONTEXTS) {
+      builder.variable(
+          "berth." + context + ".url", addresses.getOrDefault(context, "http://127.0.0.1:9"));
+    }
+    for (int i = 0; i < variables.length; i += 2) {
+      builder.variable(variables[i], variables[i + 1]);
+    }
+    for (String context : contexts) {
+      builder.application(context, war(context));
+    }
+    LibertyServer server = builder.build();
+    servers.put(name, server);
+    server.launch();
+    return server;
+  }
+
+  LibertyServer start(String name, List<String> contexts, String... variables) {
+    LibertyServer server = launch(name, contexts, variables);
+    server.awaitReady();
+    return server;
+  }
+
+  LibertyServer server(String name) {
+    return servers.get(name);
+  }
+
+  /** A caller of the given roles at one server. */
+  Api as(String server, UUID id, String... roles) {
+    return new Api(address(server), tokens().person(id, roles));
+  }
+
+  Api anybody(String server) {
+    return new Api(address(server), null);
+  }
+
+  Api admin(String server) {
+    return as(server, UUID.randomUUID(), "admin");
+  }
+
+  URI address(String server) {
+    return URI.create("http://127.0.0.1:" + ports.get(server));
+  }
+
+  Tokens tokens() {
+    return new Tokens(keys);
+  }
+
+  private static Path war(String context) {
+    Path war =
+        Path.of(System.getProperty("berth.root"), "services", context, "target", context + ".war");
+    if (!Files.exists(war)) {
+      throw new IllegalStateException(war + " is not built");
+    }
+    return war;
+  }
+
+  @Override
+  public void close() {
+    List<LibertyServer> running = new ArrayList<>(servers.values());
+    running.forEach(LibertyServer::kill);
+    broker.kill();
+    mailbox.close();
+    if (postgres != null) {
+      try {
+        postgres.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
