@@ -1,11 +1,13 @@
 package io.berth.launcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,6 +20,9 @@ import java.util.function.Consumer;
  */
 final class DemoData {
 
+  private static final String GUEST = "guest@berth.demo";
+  private static final String HOST = "host@berth.demo";
+
   private final List<Step> steps;
   private final Path notes;
 
@@ -28,7 +33,19 @@ final class DemoData {
 
   /** The steps that the installation at an address gets. */
   static List<Step> steps(URI address) {
-    return List.of();
+    DemoApi api = new DemoApi(address);
+    List<Step> steps = new ArrayList<>();
+    steps.add(
+        new Step(
+            "the guest " + GUEST, () -> api.register(GUEST, "김하늘 (Kim Haneul)", "ko", "guest")));
+    steps.add(
+        new Step("the host " + HOST, () -> api.register(HOST, "Minho's Homes", "en", "host")));
+    for (JsonNode listing : DemoApi.listings()) {
+      steps.add(
+          new Step(
+              "the listing " + listing.at("/title/en").asText(), () -> api.offer(HOST, listing)));
+    }
+    return steps;
   }
 
   /** Does the steps that are not done yet, in order. */

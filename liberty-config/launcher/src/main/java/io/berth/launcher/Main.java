@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,11 @@ public final class Main {
             .readyWithin(READY_LIMIT)
             .progress(this::say);
     applications().forEach(machine::application);
+    if (wantsDemo()) {
+      machine
+          .variable("berth.admin.email", "admin@berth.demo")
+          .variable("berth.admin.password", DemoApi.PASSWORD);
+    }
     System.getProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith("berth.") && !name.equals(DATA))
         .forEach(name -> machine.variable(name, System.getProperty(name)));
@@ -135,8 +141,12 @@ public final class Main {
     return name.substring(0, name.lastIndexOf('.'));
   }
 
+  private static boolean wantsDemo() {
+    return Boolean.parseBoolean(System.getProperty("berth.demo", "true"));
+  }
+
   private void plantDemoData(Machine machine) {
-    if (!Boolean.parseBoolean(System.getProperty("berth.demo", "true"))) {
+    if (!wantsDemo() || !applications().keySet().containsAll(List.of("member", "listing"))) {
       return;
     }
     try {
@@ -204,7 +214,9 @@ public final class Main {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("{address}", machine.address().toString())
           .replace("{mailbox}", machine.mailbox().address().toString())
-          .replace("{data}", machine.data().toString());
+          .replace("{data}", machine.data().toString())
+          .replace("{from}", LocalDate.now().plusDays(30).toString())
+          .replace("{to}", LocalDate.now().plusDays(32).toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

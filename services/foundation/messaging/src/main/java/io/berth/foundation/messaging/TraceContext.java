@@ -39,10 +39,12 @@ public record TraceContext(String traceparent, String correlationId, String caus
 
   public static void set(TraceContext context) {
     CURRENT.set(context);
+    LogTrace.begin(context.traceId());
   }
 
   public static void clear() {
     CURRENT.remove();
+    LogTrace.end();
   }
 
   private static String random(int bytes) {

@@ -23,11 +23,16 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The REST API of payment, as booking uses it. A declined card is an answer, not a failure. */
+/**
+ * The REST API of payment, as booking uses it. A declined card is an answer, not a failure. No
+ * connection is kept between calls: a kept one that payment's death has cut fails like a call in
+ * doubt, where a new one is refused and says that nothing arrived.
+ */
 @RegisterRestClient(configKey = "payment")
 @RegisterProvider(StrictJsonProvider.class)
 @RegisterProvider(TraceHeader.class)
 @ClientHeaderParam(name = "Authorization", value = "{bearer}")
+@ClientHeaderParam(name = "Connection", value = "close")
 @Path("/api/payments")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

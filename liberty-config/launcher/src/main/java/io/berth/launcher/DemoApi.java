@@ -1,0 +1,120 @@
+package io.berth.launcher;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The public API as the demo's people use it. */
+final class DemoApi {
+  /** The password of all demo accounts; they work from the loopback only. */
+  static final String PASSWORD = "berth-demo-1";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int CREATED = 201;
+  private static final int CONFLICT = 409;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final URI address;
+
+  DemoApi(URI address) {
+    this.address = address;
+  }
+
+  /** Makes an account; one that is there already stays as it is. */
+  void register(String email, String name, String locale, String role) {
+    ObjectNode body = MAPPER.createObjectNode();
+    body.put("email", email).put("password", PASSWORD).put("name", name).put("locale", locale);
+    body.putArray("roles").add(role);
+    HttpResponse<String> answer = post("/api/members", null, body);
+    if (answer.statusCode() != CONFLICT) {
+      require(answer, CREATED);
+    }
+  }
+
+  /** Registers a listing of the host, unless one of that English title is there. */
+  void offer(String email, JsonNode listing) {
+    String bearer = signIn(email);
+    String title = listing.at("/title/en").asText();
+    for (JsonNode own : read(get("/api/listings?hostId=me&limit=100", bearer)).path("items")) {
+      if (own.at("/title/en").asText().equals(title)) {
+        return;
+      }
+    }
+    require(post("/api/listings", bearer, listing), CREATED);
+  }
+
+  /** The listings of the demo. */
+  static List<JsonNode> listings() {
+    try (InputStream in = DemoApi.class.getResourceAsStream("demo-listings.json")) {
+      List<JsonNode> listings = new ArrayList<>();
+      MAPPER.readTree(in).forEach(listings::add);
+      return listings;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String signIn(String email) {
+    ObjectNode body = MAPPER.createObjectNode().put("email", email).put("password", PASSWORD);
+    return "Bearer " + read(post("/api/members/tokens", null, body)).path("token").asText();
+  }
+
+  private HttpResponse<String> get(String path, String bearer) {
+    return send(request(path, bearer).GET());
+  }
+
+  private HttpResponse<String> post(String path, String bearer, JsonNode body) {
+    return send(
+        request(path, bearer)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  private HttpRequest.Builder request(String path, String bearer) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+    return bearer == null ? request : request.header("Authorization", bearer);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LauncherException("Interrupted while the demo data was entered.", e);
+    }
+  }
+
+  private static void require(HttpResponse<String> answer, int status) {
+    if (answer.statusCode() != status) {
+      throw new LauncherException(
+          answer.request().uri() + " answered " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  private static JsonNode read(HttpResponse<String> answer) {
+    require(answer, 200);
+    try {
+      return MAPPER.readTree(answer.body());
+    } catch (JsonProcessingException e) {
+      throw new LauncherException("No JSON: " + answer.body(), e);
+    }
+  }
+}
