@@ -3,12 +3,15 @@ package io.berth.foundation.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,9 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HexagonTest {
   private static final JavaClasses ALL = Services.classes();
 
-  static List<Services.Service> services() {
-    return Services.all();
-  }
+  private static final DescribedPredicate<JavaClass> PART_OF_A_MESSAGE =
+      DescribedPredicate.describe(
+          "part of a …Message",
+          type -> type.getName().replaceFirst("\\$.*", "").endsWith("Message"));
 
   @Test
   void the_services_are_found() {
@@ -42,13 +46,9 @@ class HexagonTest {
         "..adapter.out.messaging.."
       })
   void every_package_that_a_rule_guards_has_somebody_in_it(String guarded) {
-    classes()
-        .that()
-        .resideInAPackage(guarded)
-        .should()
-        .beAssignableTo(Object.class)
-        .allowEmptyShould(false)
-        .check(ALL);
+    assertThat(ALL.that(JavaClass.Predicates.resideInAPackage(guarded)))
+        .as("classes in %s", guarded)
+        .isNotEmpty();
   }
 
   @Test
@@ -100,6 +100,42 @@ class HexagonTest {
   }
 
   @Test
+  void what_comes_in_does_not_know_where_it_goes_out() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.berth.*.adapter.in..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("io.berth.*.adapter.out..")
+                .and(DescribedPredicate.not(PART_OF_A_MESSAGE)))
+        .because("they meet in the application; only the shape of a message is told and heard")
+        .check(ALL);
+  }
+
+  @Test
+  void what_goes_out_does_not_know_where_it_came_in() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.berth.*.adapter.out..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.berth.*.adapter.in..")
+        .check(ALL);
+  }
+
+  @Test
+  void the_inside_is_put_together_by_constructors() {
+    noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage("io.berth.*.domain..", "io.berth.*.application..")
+        .should()
+        .beAnnotatedWith(Inject.class)
+        .because("a test makes a use case by its constructor, with what it needs")
+        .check(ALL);
+  }
+
+  @Test
   void transactions_begin_in_use_cases_only() {
     methods()
         .that()
@@ -112,7 +148,7 @@ class HexagonTest {
   }
 
   @ParameterizedTest
-  @MethodSource("services")
+  @MethodSource("io.berth.foundation.architecture.Services#all")
   void a_context_knows_no_other(Services.Service service) {
     for (Services.Service other : Services.all()) {
       if (!other.context().equals(service.context())) {

@@ -21,8 +21,18 @@ final class Services {
       return "io.berth." + context;
     }
 
+    /** Its folder in the checkout. */
+    Path folder() {
+      return classes.getParent().getParent();
+    }
+
     JavaClasses load() {
       return new ClassFileImporter().importPath(classes);
+    }
+
+    @Override
+    public String toString() {
+      return context;
     }
   }
 
@@ -45,6 +55,20 @@ final class Services {
 
   static JavaClasses classes() {
     return new ClassFileImporter().importPaths(all().stream().map(Service::classes).toList());
+  }
+
+  /** The modules that all services share. */
+  static JavaClasses foundation() {
+    try (Stream<Path> folders = Files.list(ROOT.resolve("services/foundation"))) {
+      return new ClassFileImporter()
+          .importPaths(
+              folders
+                  .map(folder -> folder.resolve("target/classes"))
+                  .filter(Files::isDirectory)
+                  .toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Service service(Path classes) {
