@@ -11,11 +11,15 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to a server that a test can close: then connections are refused, and open ones end. */
+/**
+ * A way to a server that a test can close: then connections are refused, and open ones end. Or it
+ * falls silent: connections are taken, and nothing is ever answered.
+ */
 public final class Passage {
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile int target;
+  private volatile boolean silent;
   private ServerSocket door;
 
   Passage() {
@@ -35,13 +39,27 @@ public final class Passage {
   public synchronized void close() {
     try {
       door.close();
-      for (Socket socket : open) {
-        socket.close();
-      }
-      open.clear();
+      hangUp();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Lets nothing through, or all again. */
+  public synchronized void silence(boolean value) {
+    silent = value;
+    try {
+      hangUp();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void hangUp() throws IOException {
+    for (Socket socket : open) {
+      socket.close();
+    }
+    open.clear();
   }
 
   public synchronized void reopen() {
@@ -65,6 +83,10 @@ public final class Passage {
         () -> {
           while (!server.isClosed()) {
             Socket client = server.accept();
+            if (silent) {
+              open.add(client);
+              continue;
+            }
             Socket onward = new Socket(InetAddress.getLoopbackAddress(), target);
             open.add(client);
             open.add(onward);

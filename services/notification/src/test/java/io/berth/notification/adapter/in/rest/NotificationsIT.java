@@ -135,6 +135,23 @@ public class NotificationsIT {
   }
 
   @Test
+  void a_member_that_does_not_answer_is_asked_again() {
+    service.passage("member").silence(true);
+    try {
+      berth.tell("booking", "BookingConfirmed", 1, UUID.randomUUID(), guest, host);
+      eventually(
+          SOON,
+          () ->
+              assertThat(berth.get(guest.bearer(), "").body().at("/items/0/mail/reason").asText())
+                  .contains("member does not answer"));
+    } finally {
+      service.passage("member").silence(false);
+    }
+
+    eventually(SOON, () -> assertThat(service.mailbox().messagesTo(guest.email())).hasSize(1));
+  }
+
+  @Test
   void an_e_mail_to_nobody_has_failed_and_is_counted() {
     Person nobody =
         new Person(UUID.randomUUID(), "", service.tokens().person(UUID.randomUUID(), "guest"));
