@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class Landscape implements AutoCloseable {
 
   private final Path folder;
   private final Keys keys;
-  private final EmbeddedPostgres postgres;
+  private EmbeddedPostgres postgres;
   private final Map<String, Integer> ports = new HashMap<>();
   private final Map<String, LibertyServer> servers = new LinkedHashMap<>();
   private final Map<String, String> addresses = new HashMap<>();
@@ -43,10 +44,7 @@ final class Landscape implements AutoCloseable {
   Landscape(String name, TestDatabase kind) {
     try {
       folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), name + "-");
-      postgres =
-          kind == TestDatabase.POSTGRESQL
-              ? EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start()
-              : null;
+      postgres = kind == TestDatabase.POSTGRESQL ? postgres(Ports.free()) : null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -132,6 +130,44 @@ final class Landscape implements AutoCloseable {
 
   Tokens tokens() {
     return new Tokens(keys);
+  }
+
+  /** Stops PostgreSQL as a crash of its machine would. */
+  void stopDatabase() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts PostgreSQL again where it was, on what it had written. */
+  void startDatabase() {
+    try {
+      postgres = postgres(postgres.getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Changes a context's tables behind its back. */
+  void sql(String context, String statement) {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var sql = connection.createStatement()) {
+      sql.execute("set search_path to " + context);
+      sql.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private EmbeddedPostgres postgres(int port) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setPort(port)
+        .setDataDirectory(folder.resolve("postgres"))
+        .setCleanDataDirectory(false)
+        .setServerConfig("max_connections", "300")
+        .start();
   }
 
   private static Path war(String context) {

@@ -1,0 +1,130 @@
+package io.berth.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.launcher.LibertyServer;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The storefront alone on a real server. */
+class StorefrontIT {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static LibertyServer server;
+
+  @BeforeAll
+  static void start() {
+    server =
+        LibertyServer.in(Path.of("target", "service"))
+            .application("storefront", Path.of("target", "storefront.war"))
+            .jvmArgument("-XX:TieredStopAtLevel=1")
+            .variable("berth.mailbox.url", "http://127.0.0.1:19080")
+            .start();
+  }
+
+  @AfterAll
+  static void end() {
+    server.kill();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'/', 'ko-KR,ko;q=0.9,en;q=0.8', ko",
+    "'/', 'de,en;q=0.5', en",
+    "'/', 'fr', en",
+    "'/?lang=ko', 'en', ko",
+    "'/?lang=xx', 'ko', ko",
+    "'/index.html', 'ko', ko"
+  })
+  void the_start_page_speaks_the_readers_language(String path, String accepted, String language)
+      throws Exception {
+    HttpResponse<String> page = get(path, "Accept-Language", accepted);
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Language")).contains(language);
+    assertThat(page.headers().allValues("Vary")).contains("Accept-Language");
+    assertThat(page.body()).contains("<html lang=\"" + language + "\">");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/start.css", "/start.js", "/start.json", "/nowhere"})
+  void nothing_foreign_is_run_or_loaded(String path) throws Exception {
+    HttpResponse<String> answer = get(path);
+
+    assertThat(answer.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(
+            policy ->
+                assertThat(policy)
+                    .startsWith("default-src 'none'")
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe"));
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ko", "en"})
+  void a_page_has_no_inline_code_and_no_foreign_address(String language) throws Exception {
+    String page = get("/?lang=" + language).body();
+
+    assertThat(page).doesNotContainPattern("<script>|<style|\\sstyle=|\\son[a-z]+=");
+    assertThat(matches(page, "(?:src|href)=\"(https?:[^\"]+)\""))
+        .allMatch(address -> address.startsWith("http://127.0.0.1"));
+  }
+
+  @Test
+  void both_languages_have_the_same_links_and_commands() throws Exception {
+    String korean = get("/?lang=ko").body();
+    String english = get("/?lang=en").body();
+
+    assertThat(matches(korean, "<(\\w+)")).isEqualTo(matches(english, "<(\\w+)"));
+    assertThat(matches(korean, "(?s)<pre>(.*?)</pre>"))
+        .hasSize(4)
+        .isEqualTo(matches(english, "(?s)<pre>(.*?)</pre>"));
+  }
+
+  @Test
+  void the_page_learns_where_the_mailbox_is() throws Exception {
+    assertThat(get("/start.json").body())
+        .isEqualTo("{\"demo\":true,\"mailbox\":\"http://127.0.0.1:19080\"}");
+  }
+
+  @Test
+  void people_and_programs_are_told_that_nothing_is_there() throws Exception {
+    HttpResponse<String> page = get("/nowhere", "Accept-Language", "ko");
+    HttpResponse<String> problem = get("/api/reviews?listingId=1");
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("<html lang=\"ko\">").doesNotContain("SRVE");
+    assertThat(problem.statusCode()).isEqualTo(404);
+    assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(problem.body()).contains("urn:berth:problem:no-such-service");
+  }
+
+  @Test
+  void the_pages_files_are_read_in_no_other_way() throws Exception {
+    assertThat(get("/WEB-INF/pages/start.ko.html").statusCode()).isEqualTo(404);
+  }
+
+  private static List<String> matches(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).results().map(match -> match.group(1)).toList();
+  }
+
+  private static HttpResponse<String> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
