@@ -1,6 +1,6 @@
 package io.berth.notification.application;
 
-import io.berth.notification.application.port.MemberDirectory;
+import io.berth.notification.application.port.KnownContacts;
 import io.berth.notification.application.port.Notices;
 import io.berth.notification.application.port.PreferencesOfPeople;
 import io.berth.notification.application.port.Surroundings;
@@ -16,18 +16,18 @@ public class HeedSurroundings {
   private final Surroundings surroundings;
   private final Notices notices;
   private final PreferencesOfPeople preferences;
-  private final MemberDirectory members;
+  private final KnownContacts contacts;
 
   @Inject
   public HeedSurroundings(
       Surroundings surroundings,
       Notices notices,
       PreferencesOfPeople preferences,
-      MemberDirectory members) {
+      KnownContacts contacts) {
     this.surroundings = surroundings;
     this.notices = notices;
     this.preferences = preferences;
-    this.members = members;
+    this.contacts = contacts;
   }
 
   protected HeedSurroundings() {
@@ -42,7 +42,7 @@ public class HeedSurroundings {
   @Transactional
   public void memberChanged(UUID id, long version, Optional<Language> language) {
     surroundings.keepPerson(id, version, language);
-    members.forget(id);
+    contacts.forget(id);
   }
 
   /** Erased once, erased for ever, in whatever order events come. */
@@ -51,6 +51,6 @@ public class HeedSurroundings {
     surroundings.erasePerson(id);
     notices.erase(id);
     preferences.erase(id);
-    members.forget(id);
+    contacts.forget(id);
   }
 }

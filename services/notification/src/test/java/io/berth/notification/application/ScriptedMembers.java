@@ -1,5 +1,6 @@
 package io.berth.notification.application;
 
+import io.berth.notification.application.port.KnownContacts;
 import io.berth.notification.application.port.MemberDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Member as a test wants it. */
 @ApplicationScoped
-class ScriptedMembers implements MemberDirectory {
+class ScriptedMembers implements MemberDirectory, KnownContacts {
   private final Map<UUID, Contact> contacts = new ConcurrentHashMap<>();
   private volatile boolean away;
 

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an operator may set stands in the README of the service that reads it, with its default. */
 class ConfigurationTest {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z.-]+)(?::([^}]*))?}");
+
+  private static final Pattern KEY = Pattern.compile("`([a-z.-]+)`");
 
   /** Said by the application itself, never by an operator. */
   private static final List<String> FIXED = List.of("berth.context", "mp.jwt.verify.issuer");
@@ -47,25 +51,34 @@ class ConfigurationTest {
   @MethodSource("io.berth.foundation.architecture.Services#all")
   void the_readme_tells_of_no_setting_that_is_not_read(Services.Service service)
       throws IOException {
-    Map<String, String> settings = settings(service);
+    Set<String> read = new TreeSet<>(settings(service).keySet());
+    Services.foundation()
+        .forEach(type -> injected(type).forEach(property -> read.add(text(property, "name"))));
 
     try (Stream<String> lines = Files.lines(service.folder().resolve("README.adoc"))) {
       assertThat(
               lines
                   .filter(line -> line.startsWith("|`"))
-                  .flatMap(
-                      line ->
-                          Pattern.compile("`([a-z.-]+)`").matcher(line.split("\\|")[1]).results())
-                  .map(found -> found.group(1)))
-          .isSubsetOf(settings.keySet());
+                  .flatMap(line -> keys(line.split("\\|")[1]).stream()))
+          .isSubsetOf(read);
     }
   }
 
+  /** A row may tell several keys, with as many defaults; none is a word for no default. */
   private static boolean tells(String line, String key, String defaultValue) {
     String[] cells = line.split("\\|");
-    return cells.length > 2
-        && cells[1].contains("`" + key + "`")
-        && cells[2].strip().equals(defaultValue);
+    if (cells.length < 3 || !keys(cells[1]).contains(key)) {
+      return false;
+    }
+    List<String> keys = keys(cells[1]);
+    List<String> defaults = List.of(cells[2].strip().split(", "));
+    String told =
+        defaults.size() == keys.size() ? defaults.get(keys.indexOf(key)) : cells[2].strip();
+    return told.equals(defaultValue) || told.equals("none") && defaultValue.isEmpty();
+  }
+
+  private static List<String> keys(String cell) {
+    return KEY.matcher(cell).results().map(found -> found.group(1)).toList();
   }
 
   private static Map<String, String> settings(Services.Service service) {

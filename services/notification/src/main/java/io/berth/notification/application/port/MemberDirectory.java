@@ -17,9 +17,6 @@ public interface MemberDirectory {
    */
   Optional<Contact> find(UUID member);
 
-  /** Forgets what was said of one who has changed. */
-  void forget(UUID member);
-
   /** Member did not answer: ask again later. */
   class Silent extends RuntimeException {
     public Silent(String reason, Throwable cause) {

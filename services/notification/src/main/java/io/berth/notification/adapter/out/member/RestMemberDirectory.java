@@ -3,6 +3,7 @@ package io.berth.notification.adapter.out.member;
 import io.berth.foundation.messaging.EventJson;
 import io.berth.foundation.messaging.MalformedEvent;
 import io.berth.notification.application.Language;
+import io.berth.notification.application.port.KnownContacts;
 import io.berth.notification.application.port.MemberDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  * own words means that there is no such member: a server without member in it answers 404 too.
  */
 @ApplicationScoped
-public class RestMemberDirectory implements MemberDirectory {
+public class RestMemberDirectory implements MemberDirectory, KnownContacts {
   private static final int MOST_KEPT = 10_000;
   private static final String UNKNOWN = "urn:berth:problem:member-unknown";
 
