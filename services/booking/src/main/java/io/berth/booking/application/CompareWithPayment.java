@@ -10,13 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Holds booking's charges against payment's books, page by page. What changed within the last
@@ -24,15 +23,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class CompareWithPayment {
-  /** A charge that was taken is taken, in full, at payment too. */
-  static final String AGREE = "charges-agree-with-payment";
-
-  /** Payment holds no money that no booking counts. */
-  static final String COUNTED = "payment-holds-nothing-uncounted";
-
-  /** What was to be given back is given back or on its way, no more and no less. */
-  static final String REFUNDED = "refund-paid-is-refund-shown";
-
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PAGE = 100;
 
@@ -51,71 +41,78 @@ public class CompareWithPayment {
     this(null, null, null);
   }
 
-  /** The findings by check, or null for each if payment could not be asked. */
-  Map<String, Set<String>> findings() {
-    Map<String, Set<String>> findings = new LinkedHashMap<>();
-    for (String check : List.of(AGREE, COUNTED, REFUNDED)) {
-      findings.put(check, new TreeSet<>());
-    }
+  /** Charges that were taken here and not, or not in full, at payment. */
+  Optional<Set<String>> disagreeing() {
+    return walk(
+        (entry, charge) ->
+            isTaken(charge) && (entry == null || entry.captured() != charge.amount().amount()));
+  }
+
+  /** Charges under which payment holds money that no booking counts. */
+  Optional<Set<String>> uncounted() {
+    return walk((entry, charge) -> entry != null && entry.holdsMoney() && !isAwaited(charge));
+  }
+
+  /** Charges of which more or less is given back than was to be. */
+  Optional<Set<String>> wronglyRefunded() {
+    return walk(
+        (entry, charge) -> entry != null && isTaken(charge) && entry.refunded() != charge.refund());
+  }
+
+  /** Tells a fault in what payment and booking have on one charge; either may have nothing. */
+  private interface Fault {
+    boolean isIn(PaymentBooks.Entry entry, Charge charge);
+  }
+
+  /** The charges with the fault, or empty if payment could not be asked. */
+  private Optional<Set<String>> walk(Fault fault) {
+    Set<String> found = new TreeSet<>();
     try {
       UUID after = null;
       while (true) {
         List<PaymentBooks.Entry> page = payment.page(after, PAGE);
         boolean last = page.size() < PAGE;
         UUID end = last ? null : page.get(PAGE - 1).chargeId();
-        compare(page, own.between(after, end), findings);
+        compare(page, own.between(after, end), fault, found);
         if (last) {
-          return findings;
+          return Optional.of(found);
         }
         after = end;
       }
     } catch (RuntimeException notAnswered) {
-      findings.replaceAll((check, found) -> null);
-      return findings;
+      return Optional.empty();
     }
   }
 
   private void compare(
-      List<PaymentBooks.Entry> page, List<Charges.Dated> charges, Map<String, Set<String>> found) {
+      List<PaymentBooks.Entry> page, List<Charges.Dated> charges, Fault fault, Set<String> found) {
     Instant patient = clock.instant().minus(PATIENCE);
-    Map<UUID, Charges.Dated> ours =
-        charges.stream()
-            .collect(
-                Collectors.toMap(
-                    each -> each.charge().id(), each -> each, (a, b) -> a, HashMap::new));
+    Map<UUID, Charges.Dated> ours = new HashMap<>();
+    charges.forEach(each -> ours.put(each.charge().id(), each));
     for (PaymentBooks.Entry entry : page) {
       Charges.Dated dated = ours.remove(entry.chargeId());
       boolean young =
           entry.since().isAfter(patient) || dated != null && dated.since().isAfter(patient);
-      if (!young) {
-        compare(entry, dated == null ? null : dated.charge(), found);
+      if (!young && fault.isIn(entry, dated == null ? null : dated.charge())) {
+        found.add(entry.chargeId().toString());
       }
     }
     for (Charges.Dated missing : ours.values()) {
-      boolean taken = missing.charge().state() == Charge.State.CAPTURED;
-      if (taken && !missing.since().isAfter(patient)) {
-        found.get(AGREE).add(missing.charge().id().toString());
+      if (!missing.since().isAfter(patient) && fault.isIn(null, missing.charge())) {
+        found.add(missing.charge().id().toString());
       }
     }
   }
 
-  private static void compare(
-      PaymentBooks.Entry entry, Charge charge, Map<String, Set<String>> found) {
-    String id = entry.chargeId().toString();
-    boolean counted = charge != null && charge.state() == Charge.State.CAPTURED;
-    if (counted && entry.captured() != charge.amount().amount()) {
-      found.get(AGREE).add(id);
-    }
-    boolean awaited =
-        charge != null
-            && charge.state() != Charge.State.DECLINED
-            && charge.state() != Charge.State.VOIDED;
-    if (entry.holdsMoney() && !awaited) {
-      found.get(COUNTED).add(id);
-    }
-    if (counted && entry.refunded() != charge.refund()) {
-      found.get(REFUNDED).add(id);
-    }
+  private static boolean isTaken(Charge charge) {
+    return charge != null && charge.state() == Charge.State.CAPTURED;
+  }
+
+  /** Whether booking counts on the charge, or may yet. */
+  private static boolean isAwaited(Charge charge) {
+    return charge != null
+        && charge.state() != Charge.State.DECLINED
+        && charge.state() != Charge.State.VOIDED;
   }
 
   /** Booking's own charges, read in transactions of their own, none open while payment is asked. */
