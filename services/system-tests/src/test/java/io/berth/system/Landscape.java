@@ -33,6 +33,8 @@ final class Landscape implements AutoCloseable {
 
   private final Path folder;
   private final Keys keys;
+  private final Map<String, String> postgresConfig;
+  private final String compiler;
   private EmbeddedPostgres postgres;
   private final Map<String, Integer> ports = new HashMap<>();
   private final Map<String, LibertyServer> servers = new LinkedHashMap<>();
@@ -42,6 +44,27 @@ final class Landscape implements AutoCloseable {
   final Mailbox mailbox;
 
   Landscape(String name, TestDatabase kind) {
+    this(name, kind, Map.of(), "-XX:TieredStopAtLevel=1");
+  }
+
+  /** One to be measured: PostgreSQL as safe as in production, servers fully compiled. */
+  static Landscape measured(String name) {
+    return new Landscape(
+        name,
+        TestDatabase.POSTGRESQL,
+        Map.of(
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "full_page_writes", "on",
+            "shared_preload_libraries", "pg_stat_statements",
+            "pg_stat_statements.track_utility", "off"),
+        "-XX:+TieredCompilation");
+  }
+
+  private Landscape(
+      String name, TestDatabase kind, Map<String, String> postgresConfig, String compiler) {
+    this.postgresConfig = postgresConfig;
+    this.compiler = compiler;
     try {
       folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), name + "-");
       postgres = kind == TestDatabase.POSTGRESQL ? postgres(Ports.free()) : null;
@@ -75,7 +98,7 @@ final class Landscape implements AutoCloseable {
         LibertyServer.in(folder.resolve("server-" + name))
             .name(name)
             .httpPort(ports.get(name))
-            .jvmArgument("-XX:TieredStopAtLevel=1")
+            .jvmArgument(compiler)
             .readyWithin(Duration.ofMinutes(5))
             .data(folder.resolve("data"))
             .database(database)
@@ -161,13 +184,31 @@ final class Landscape implements AutoCloseable {
     }
   }
 
+  /** One row of numbers or texts, as the database itself tells it. */
+  List<String> ask(String query) {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var sql = connection.createStatement();
+        var row = sql.executeQuery(query)) {
+      row.next();
+      List<String> values = new ArrayList<>();
+      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+        values.add(row.getString(i));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private EmbeddedPostgres postgres(int port) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setPort(port)
-        .setDataDirectory(folder.resolve("postgres"))
-        .setCleanDataDirectory(false)
-        .setServerConfig("max_connections", "300")
-        .start();
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setPort(port)
+            .setDataDirectory(folder.resolve("postgres"))
+            .setCleanDataDirectory(false)
+            .setServerConfig("max_connections", "300");
+    postgresConfig.forEach(builder::setServerConfig);
+    return builder.start();
   }
 
   private static Path war(String context) {
