@@ -19,10 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The resources that the kustomization names, read as they are written. */
+/** The resources that the base names and the example's parameters, read as they are written. */
 final class Manifests {
   static final String KUSTOMIZATION = "kustomization.yaml";
-  static final Path FOLDER = Path.of("base");
+  static final String PARAMETERS = "parameters.yaml";
 
   private static final Map<String, Class<?>> KINDS =
       Map.of(
@@ -43,8 +43,10 @@ final class Manifests {
     this.files = files;
     try {
       kustomization = yaml.readTree(files.get(KUSTOMIZATION));
-      for (JsonNode resource : kustomization.path("resources")) {
-        String text = files.get(resource.asText());
+      List<String> named = new ArrayList<>(List.of(PARAMETERS));
+      kustomization.path("resources").forEach(each -> named.add(each.asText()));
+      for (String resource : named) {
+        String text = files.get(resource);
         if (text == null) {
           throw new IllegalStateException(KUSTOMIZATION + " names " + resource + ", not there");
         }
@@ -57,10 +59,11 @@ final class Manifests {
 
   static Manifests read() {
     Map<String, String> files = new LinkedHashMap<>();
-    try (var found = Files.list(FOLDER)) {
+    try (var found = Files.list(Path.of("base"))) {
       for (Path file : found.sorted().toList()) {
         files.put(file.getFileName().toString(), Files.readString(file));
       }
+      files.put(PARAMETERS, Files.readString(Path.of("example", PARAMETERS)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,7 +83,7 @@ final class Manifests {
 
   /** The names of the files beside the kustomization that it does not name. */
   List<String> forgotten() {
-    List<String> named = new ArrayList<>(List.of(KUSTOMIZATION));
+    List<String> named = new ArrayList<>(List.of(KUSTOMIZATION, PARAMETERS));
     kustomization.path("resources").forEach(each -> named.add(each.asText()));
     return files.keySet().stream().filter(file -> !named.contains(file)).toList();
   }
