@@ -53,9 +53,7 @@ class BenchIT {
 
     Counters since(Counters before) {
       return new Counters(
-          statements - before.statements,
-          commits - before.commits,
-          seconds - before.seconds);
+          statements - before.statements, commits - before.commits, seconds - before.seconds);
     }
   }
 
@@ -110,7 +108,8 @@ class BenchIT {
           LOAD.toSeconds(),
           answers.getOrDefault("201", 0L) / (double) LOAD.toSeconds(),
           answers);
-      assertThat(berth.admin("all").get("/api/bookings/invariants").body().path("violations").asInt())
+      assertThat(
+              berth.admin("all").get("/api/bookings/invariants").body().path("violations").asInt())
           .isZero();
     }
   }
@@ -183,7 +182,8 @@ class BenchIT {
 
   private static List<Path> archives() throws IOException {
     Path apps =
-        Path.of(System.getProperty("berth.root"), "liberty-config", "one-machine", "target", "apps");
+        Path.of(
+            System.getProperty("berth.root"), "liberty-config", "one-machine", "target", "apps");
     try (Stream<Path> files = Files.list(apps)) {
       return files.sorted().toList();
     }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @ClientHeaderParam(name = "Connection", value = "close")
 @Path("/api/bookings")
 @Produces(MediaType.APPLICATION_JSON)
-interface BookingApi {
+public interface BookingApi {
   @GET
   @Timeout(4_500)
   @CircuitBreaker(

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @ClientHeaderParam(name = "Connection", value = "close")
 @Path("/api/listings")
 @Produces(MediaType.APPLICATION_JSON)
-interface ListingApi {
+public interface ListingApi {
   @GET
   @Timeout(2_500)
   @CircuitBreaker(

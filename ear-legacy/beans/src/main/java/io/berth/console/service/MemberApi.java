@@ -20,14 +20,17 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The REST API of member, as the console uses it. */
+/**
+ * The REST API of member, as the console uses it. Public, as all of them: its proxy is made by the
+ * class loader of the WAR that happens to ask.
+ */
 @RegisterRestClient(configKey = "console-member")
 @RegisterProvider(AnswerMapper.class)
 @ClientHeaderParam(name = "Connection", value = "close")
 @Path("/api/members")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-interface MemberApi {
+public interface MemberApi {
   String REFRESH_COOKIE = "berth-refresh";
 
   /** Signs in; the answer has a {@link Token} and a cookie that renews it. */

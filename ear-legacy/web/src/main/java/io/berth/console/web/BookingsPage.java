@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,6 +47,9 @@ public class BookingsPage {
           "DECLINED",
           "EXPIRED",
           "NO_SHOW");
+
+  /** In these states somebody must act before the deadline. */
+  private static final Set<String> HURRYING = Set.of("REQUESTED", "HELD");
 
   /** What there is to show. */
   public enum Outcome {
@@ -124,8 +128,9 @@ public class BookingsPage {
 
   private BookingLine line(BookingsPart.Booking booking) {
     BookingTexts texts = new BookingTexts(language.getLocale());
+    boolean hurries = booking.deadline() != null && HURRYING.contains(booking.state());
     String note =
-        booking.deadline() == null
+        !hurries
             ? ""
             : MessageFormat.format(
                 language.text("bookings.until"),
