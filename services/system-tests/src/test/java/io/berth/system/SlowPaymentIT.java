@@ -90,6 +90,8 @@ class SlowPaymentIT {
 
   /** Begins so many bookings and returns when each of them has its night and asks payment. */
   private List<Future<Reply>> bookSlowly(Bookable home, int count) {
+    eventually(
+        Duration.ofSeconds(60), () -> assertThat(availability(home).status()).isEqualTo(200));
     List<Future<Reply>> waiting = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Api guest = berth.as("all", UUID.randomUUID(), "guest");
