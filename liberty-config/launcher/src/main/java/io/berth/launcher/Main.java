@@ -86,6 +86,11 @@ public final class Main {
             .readyWithin(READY_LIMIT)
             .progress(this::say);
     applications().forEach(machine::application);
+    if (wantsDemo()) {
+      machine
+          .variable("berth.admin.email", "admin@berth.demo")
+          .variable("berth.admin.password", DemoApi.PASSWORD);
+    }
     System.getProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith("berth.") && !name.equals(DATA))
         .forEach(name -> machine.variable(name, System.getProperty(name)));
@@ -136,8 +141,12 @@ public final class Main {
     return name.substring(0, name.lastIndexOf('.'));
   }
 
+  private static boolean wantsDemo() {
+    return Boolean.parseBoolean(System.getProperty("berth.demo", "true"));
+  }
+
   private void plantDemoData(Machine machine) {
-    if (!Boolean.parseBoolean(System.getProperty("berth.demo", "true"))) {
+    if (!wantsDemo() || !applications().keySet().containsAll(List.of("member", "listing"))) {
       return;
     }
     try {

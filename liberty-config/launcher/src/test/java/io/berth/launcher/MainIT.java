@@ -49,7 +49,7 @@ class MainIT {
     awaitTour(killed, "killed");
     List<ProcessHandle> children = killed.children().toList();
     assertThat(children).hasSize(2);
-    assertThat(output("killed")).doesNotContain("listing");
+    assertThat(output("killed")).doesNotContain("Demo data");
     assertThat(Http.get(address(), "/api/members/toy/config?key=berth.services"))
         .isEqualTo("member");
 

@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
 record Bookable(UUID id, UUID hostId) {
   /** A home at 100,000 won a night with so many units, by a new host. */
   static Bookable home(Landscape berth, String server, int units) {
-    UUID host = UUID.randomUUID();
+    return home(berth, server, UUID.randomUUID(), units);
+  }
+
+  static Bookable home(Landscape berth, String server, UUID host, int units) {
     String named =
         IntStream.rangeClosed(1, units)
             .mapToObj(n -> "{\"name\": \"10" + n + "\"}")

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,9 @@ final class Landscape implements AutoCloseable {
 
   private final Path folder;
   private final Keys keys;
-  private final EmbeddedPostgres postgres;
+  private final Map<String, String> postgresConfig;
+  private final String compiler;
+  private EmbeddedPostgres postgres;
   private final Map<String, Integer> ports = new HashMap<>();
   private final Map<String, LibertyServer> servers = new LinkedHashMap<>();
   private final Map<String, String> addresses = new HashMap<>();
@@ -41,12 +44,30 @@ final class Landscape implements AutoCloseable {
   final Mailbox mailbox;
 
   Landscape(String name, TestDatabase kind) {
+    this(name, kind, Map.of(), "-XX:TieredStopAtLevel=1");
+  }
+
+  /** One to be measured: PostgreSQL as safe as in production, servers fully compiled. */
+  static Landscape measured(String name) {
+    return new Landscape(
+        name,
+        TestDatabase.POSTGRESQL,
+        Map.of(
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "full_page_writes", "on",
+            "shared_preload_libraries", "pg_stat_statements",
+            "pg_stat_statements.track_utility", "off"),
+        "-XX:+TieredCompilation");
+  }
+
+  private Landscape(
+      String name, TestDatabase kind, Map<String, String> postgresConfig, String compiler) {
+    this.postgresConfig = postgresConfig;
+    this.compiler = compiler;
     try {
       folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), name + "-");
-      postgres =
-          kind == TestDatabase.POSTGRESQL
-              ? EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start()
-              : null;
+      postgres = kind == TestDatabase.POSTGRESQL ? postgres(Ports.free()) : null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,7 +98,7 @@ final class Landscape implements AutoCloseable {
         LibertyServer.in(folder.resolve("server-" + name))
             .name(name)
             .httpPort(ports.get(name))
-            .jvmArgument("-XX:TieredStopAtLevel=1")
+            .jvmArgument(compiler)
             .readyWithin(Duration.ofMinutes(5))
             .data(folder.resolve("data"))
             .database(database)
@@ -132,6 +153,62 @@ final class Landscape implements AutoCloseable {
 
   Tokens tokens() {
     return new Tokens(keys);
+  }
+
+  /** Stops PostgreSQL as a crash of its machine would. */
+  void stopDatabase() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts PostgreSQL again where it was, on what it had written. */
+  void startDatabase() {
+    try {
+      postgres = postgres(postgres.getPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Changes a context's tables behind its back. */
+  void sql(String context, String statement) {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var sql = connection.createStatement()) {
+      sql.execute("set search_path to " + context);
+      sql.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One row of numbers or texts, as the database itself tells it. */
+  List<String> ask(String query) {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var sql = connection.createStatement();
+        var row = sql.executeQuery(query)) {
+      row.next();
+      List<String> values = new ArrayList<>();
+      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+        values.add(row.getString(i));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private EmbeddedPostgres postgres(int port) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setPort(port)
+            .setDataDirectory(folder.resolve("postgres"))
+            .setCleanDataDirectory(false)
+            .setServerConfig("max_connections", "300");
+    postgresConfig.forEach(builder::setServerConfig);
+    return builder.start();
   }
 
   private static Path war(String context) {

@@ -55,10 +55,10 @@ public class BeginPayment {
           booking,
           Optional.of(earlier.get().answer().orElseGet(() -> command.answer().apply(booking))));
     }
+    idempotency.begin(command.request(), booking.id());
     Instant now = clock.instant();
     record.changed(
         booking, booking.pay(UUID.randomUUID(), now, now.plus(settings.paymentAnswer())));
-    idempotency.begin(command.request(), booking.id());
     return new Result(booking, Optional.empty());
   }
 }

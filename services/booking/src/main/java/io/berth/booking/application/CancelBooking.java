@@ -84,11 +84,11 @@ public class CancelBooking {
       if (earlier.isPresent()) {
         return earlier.get().answer().orElseGet(() -> command.answer().apply(booking));
       }
+      idempotency.begin(command.request(), booking.id());
       Actor actor = Parties.actor(booking, command.memberId()).orElseThrow();
       record.changed(
           booking, booking.cancel(actor, command.shownRefund(), command.reason(), clock.instant()));
       Answer answer = command.answer().apply(booking);
-      idempotency.begin(command.request(), booking.id());
       idempotency.finish(command.request(), answer);
       return answer;
     }

@@ -97,6 +97,8 @@ public class PlaceBlock {
       if (earlier.isPresent()) {
         return earlier.get().answer().orElseThrow();
       }
+      UUID blockId = UUID.randomUUID();
+      idempotency.begin(command.request(), blockId);
       Instant now = clock.instant();
       Listing listing =
           listings
@@ -113,7 +115,7 @@ public class PlaceBlock {
       expiry.takeOver(command.unitId(), period, now);
       Block block =
           new Block(
-              UUID.randomUUID(),
+              blockId,
               listing.id(),
               command.unitId(),
               command.hostId(),
@@ -124,7 +126,6 @@ public class PlaceBlock {
       claims.take(block.unitId(), period, block.id(), Claims.Kind.BLOCK, null);
       events.tellPlaced(block);
       Answer answer = command.answer().apply(block);
-      idempotency.begin(command.request(), block.id());
       idempotency.finish(command.request(), answer);
       return answer;
     }

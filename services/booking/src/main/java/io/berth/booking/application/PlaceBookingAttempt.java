@@ -70,6 +70,8 @@ public class PlaceBookingAttempt {
     if (earlier.isPresent()) {
       return repeated(command, earlier.get());
     }
+    UUID bookingId = UUID.randomUUID();
+    idempotency.begin(command.request(), bookingId);
     Instant now = clock.instant();
     Listing listing =
         listings
@@ -85,7 +87,6 @@ public class PlaceBookingAttempt {
       refuseTooManyHolds(command.guestId(), listing.id(), now);
     }
 
-    UUID bookingId = UUID.randomUUID();
     Period owned = period.extendedBy(listing.rules().buffer());
     UUID unitId = chooseUnit(listing, owned, bookingId, now);
     expiry.takeOver(unitId, owned, now);
@@ -97,7 +98,6 @@ public class PlaceBookingAttempt {
                 ? Booking.paying(terms, UUID.randomUUID(), now.plus(settings.paymentAnswer()))
                 : Booking.hold(terms, now.plus(settings.hold()));
     record.begun(begun);
-    idempotency.begin(command.request(), bookingId);
     if (begun.booking().state().awaitsPayment()) {
       return new Result(begun.booking(), Optional.empty());
     }

@@ -16,6 +16,7 @@ import io.berth.booking.domain.Slot;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.Idempotency;
 import io.berth.foundation.idempotency.RepeatableRequest;
+import io.berth.foundation.invariants.CheckInvariants;
 import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.Outbox;
 import io.berth.foundation.messaging.RelaySignal;
@@ -49,10 +50,15 @@ final class BookingFixture implements AutoCloseable {
         TestContainer.of(database, "booking")
             .packagesOf(PlaceBooking.class)
             .packagesOf(JpaBookings.class, SignedQuotes.class)
-            .beans(OutboxBookingEvents.class, Outbox.class, RelaySignal.class, Idempotency.class)
-            .beans(ScriptedPayment.class, NoDirectory.class)
+            .beans(
+                OutboxBookingEvents.class,
+                Outbox.class,
+                RelaySignal.class,
+                Idempotency.class,
+                CheckInvariants.class)
+            .beans(ScriptedPayment.class, ScriptedBooks.class, NoDirectory.class)
             .config("berth.keys", keys().toString())
-            .config("berth.booking.second-look", "PT0S")
+            .config("berth.invariants.second-look", "PT0S")
             .clock(clock)
             .start();
   }
@@ -159,9 +165,16 @@ final class BookingFixture implements AutoCloseable {
                 .entityManager()
                 .createNativeQuery("update outbox_event set sent = 1")
                 .executeUpdate());
+    return findings();
+  }
+
+  /** The checks that found something. */
+  Map<String, Integer> findings() {
     return container.get(CheckInvariants.class).check().stream()
-        .filter(check -> !check.violations().isEmpty())
-        .collect(Collectors.toMap(CheckInvariants.Check::name, check -> check.violations().size()));
+        .filter(check -> check.findings().map(found -> !found.isEmpty()).orElse(false))
+        .collect(
+            Collectors.toMap(
+                CheckInvariants.Check::name, check -> check.findings().orElseThrow().size()));
   }
 
   long claims() {

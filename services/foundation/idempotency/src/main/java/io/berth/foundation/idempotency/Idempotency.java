@@ -76,7 +76,11 @@ public class Idempotency {
     return Optional.of(new Earlier(resourceId, Optional.empty()));
   }
 
-  /** Marks the request as begun, in the transaction of its effect on {@code resourceId}. */
+  /**
+   * Marks the request as begun, in the transaction of its effect on {@code resourceId} and before
+   * anything is read that the effect changes: the same request at the same time waits here, and
+   * then finds this one.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void begin(RepeatableRequest request, UUID resourceId) {
     if (!request.isRecognised()) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("dead-letters")
@@ -48,5 +49,7 @@ public class DeadLettersResource {
     }
   }
 
+  /** Those that are open. */
+  @Schema(name = "DeadLetters")
   public record Items(List<DeadLetters.DeadLetter> items) {}
 }

@@ -2,6 +2,7 @@ package io.berth.foundation.messaging;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * One event as it travels: a CloudEvents 1.0 envelope with JSON data.
@@ -27,6 +28,15 @@ public record Event(
     String correlationId,
     String causationId,
     String data) {
+
+  /**
+   * Reads a record of a topic.
+   *
+   * @throws MalformedEvent if an attribute is missing or can't be read
+   */
+  public static Event of(ConsumerRecord<String, String> in) {
+    return CloudEvents.read(in);
+  }
 
   /**
    * Reads the data into a record of the consumer's own; fields it does not name are passed over.

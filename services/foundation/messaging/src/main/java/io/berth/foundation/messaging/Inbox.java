@@ -30,13 +30,15 @@ public class Inbox {
     }
     entityManager
         .createNativeQuery(
-            "insert into inbox (consumer, event_id, topic, message_key, applied_at) values"
-                + " (?,?,?,?,?)")
+            "insert into inbox (consumer, event_id, topic, message_key, applied_at, aggregate_id,"
+                + " sequence_no) values (?,?,?,?,?,?,?)")
         .setParameter(1, handler.consumer())
         .setParameter(2, event.eventId().toString())
         .setParameter(3, topic)
         .setParameter(4, event.key())
         .setParameter(5, clock.millis())
+        .setParameter(6, event.aggregateId())
+        .setParameter(7, event.sequence())
         .executeUpdate();
     handler.apply(event);
     return true;

@@ -36,11 +36,12 @@ public class InvalidBodyMapper implements ExceptionMapper<ConstraintViolationExc
       if (ofTheMethod || node.getName() == null) {
         continue;
       }
-      if (node.getKind() != ElementKind.CONTAINER_ELEMENT) {
-        field.append(field.isEmpty() ? "" : ".").append(node.getName());
-      }
+      // A node's index is its place in the list that the node before it names.
       if (node.getIndex() != null) {
         field.append('[').append(node.getIndex()).append(']');
+      }
+      if (node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+        field.append(field.isEmpty() ? "" : ".").append(node.getName());
       }
     }
     String rule =

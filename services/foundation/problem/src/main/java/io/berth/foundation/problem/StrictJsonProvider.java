@@ -55,6 +55,8 @@ public class StrictJsonProvider extends JacksonJsonProvider {
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        // A record is its components: a question such as isZero() is no field.
+        .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
         .withCoercionConfig(
             LogicalType.Textual,
             text ->

@@ -4,6 +4,7 @@ import io.berth.launcher.Broker;
 import io.berth.launcher.Database;
 import io.berth.launcher.Keys;
 import io.berth.launcher.LibertyServer;
+import io.berth.launcher.Mailbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,13 +25,17 @@ import java.util.stream.Stream;
  * This module's own WAR, alone on a real Open Liberty with a real broker and database; started by
  * the first test that asks and ended with the test run. The system property {@code berth.database}
  * chooses DERBY, the default, or POSTGRESQL. The module's {@code
- * src/test/resources/server.properties} adds variables for the server, and {@code topics} besides
- * the context's own. Everything lies in {@code target/service}; its logs stay there.
+ * src/test/resources/server.properties} adds variables for the server, {@code topics} besides the
+ * context's own, and by {@code with} other contexts whose WARs have been built: they run in the
+ * same server, each reached through a {@link Passage}. A mailbox is open. Everything lies in {@code
+ * target/service}; its logs stay there.
  */
 public final class RunningService {
   private static RunningService instance;
 
   private final Broker broker;
+  private final Mailbox mailbox;
+  private final Map<String, Passage> passages = new TreeMap<>();
   private final LibertyServer server;
   private final Keys keys;
   private final String context;
@@ -40,6 +47,7 @@ public final class RunningService {
     context = context();
     keys = Keys.in(folder.resolve("keys"));
     broker = Broker.in(folder.resolve("broker")).start();
+    mailbox = Mailbox.in(folder.resolve("mail")).start();
     Properties extra = extraVariables();
     Topics.create(broker.address(), "berth." + context + ".events");
     for (String topic : extra.getProperty("topics", "").split(",")) {
@@ -55,9 +63,21 @@ public final class RunningService {
             .database(database())
             .jvmArgument("-XX:TieredStopAtLevel=1")
             .variable("berth.keys", keys.folder().toString())
-            .variable("kafka.bootstrap", broker.address());
+            .variable("kafka.bootstrap", broker.address())
+            .variable("berth.smtp.host", "127.0.0.1")
+            .variable("berth.smtp.port", Integer.toString(mailbox.smtpPort()));
+    for (String other : extra.getProperty("with", "").split(",")) {
+      if (!other.isBlank()) {
+        passages.put(other, new Passage());
+        Topics.create(broker.address(), "berth." + other + ".events");
+        builder
+            .application(other, Path.of("..", other, "target", other + ".war"))
+            .variable("berth." + other + ".url", passages.get(other).address());
+      }
+    }
     extra.forEach((key, value) -> builder.variable((String) key, (String) value));
     server = builder.build();
+    passages.values().forEach(each -> each.leadTo(server.httpPort()));
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "service-end"));
     server.start();
     address = server.address().resolve(contextRoot(context));
@@ -88,6 +108,16 @@ public final class RunningService {
     return broker;
   }
 
+  /** Where the server sends its e-mail. */
+  public Mailbox mailbox() {
+    return mailbox;
+  }
+
+  /** The way from the service to another context in its server. */
+  public Passage passage(String other) {
+    return passages.get(other);
+  }
+
   /** The topic {@code berth.<context>.events}, as seen from outside. */
   public Topics topics() {
     return new Topics(broker.address());
@@ -105,6 +135,7 @@ public final class RunningService {
     if (broker.isAlive()) {
       broker.kill();
     }
+    mailbox.close();
   }
 
   private static String context() throws IOException {

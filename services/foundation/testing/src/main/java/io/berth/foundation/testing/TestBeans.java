@@ -6,9 +6,11 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,6 +41,20 @@ class TestBeans implements Extension {
     addConfig(beans, Long.class, Long::valueOf);
     addConfig(beans, Boolean.class, Boolean::valueOf);
     addConfig(beans, java.time.Duration.class, java.time.Duration::parse);
+    addOptionalText(beans);
+  }
+
+  private void addOptionalText(AfterBeanDiscovery beans) {
+    beans
+        .<Optional<String>>addBean()
+        .types(new TypeLiteral<Optional<String>>() {}.getType())
+        .qualifiers(new AnyConfigProperty())
+        .scope(Dependent.class)
+        .produceWith(
+            instance ->
+                Optional.ofNullable(
+                    config.get(
+                        TestContainer.configName(instance.select(InjectionPoint.class).get()))));
   }
 
   private <T> void addConfig(AfterBeanDiscovery beans, Class<T> type, Function<String, T> parse) {

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class Topics {
   private final String bootstrap;
 
-  Topics(String bootstrap) {
+  public Topics(String bootstrap) {
     this.bootstrap = bootstrap;
   }
 

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("availability/{listingId}")
@@ -35,8 +37,14 @@ public class AvailabilityResource {
               + " WINDOW or CHECK_IN_DAY.")
   public AvailabilityView find(
       @PathParam("listingId") UUID listingId,
-      @QueryParam("from") @Size(max = 40) String from,
-      @QueryParam("to") @Size(max = 40) String to) {
+      @QueryParam("from")
+          @Size(max = 40)
+          @Parameter(
+              description =
+                  "first slot: a date of the listing's zone, or a time with offset; now unless said",
+              example = "2027-05-01")
+          String from,
+      @QueryParam("to") @Size(max = 40) @Parameter(description = "end, not shown") String to) {
     FindAvailability.Availability found = findAvailability.find(listingId, from, to);
     ListingCalendar calendar = found.listing().calendar();
     return new AvailabilityView(
@@ -54,9 +62,11 @@ public class AvailabilityResource {
   }
 
   /** The slots of a listing in order. */
+  @Schema(name = "Availability")
   public record AvailabilityView(String timeZone, List<SlotView> slots) {}
 
   /** One slot. */
+  @Schema(name = "AvailableSlot")
   public record SlotView(
       String from,
       String to,

@@ -27,6 +27,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("blocks")
@@ -48,6 +51,11 @@ public class BlocksResource {
   @Operation(
       summary = "Keep a unit's time from being booked",
       description = "At most 2,000 slots. 409 time-taken names the bookings and blocks in the way.")
+  @APIResponseSchema(
+      value = BlockView.class,
+      responseCode = "201",
+      responseDescription = "blocked; Location")
+  @APIResponse(responseCode = "409", description = "time-taken, with inTheWay")
   public Response place(
       @NotNull @Valid BlockBody body, @HeaderParam("Idempotency-Key") String key) {
     UUID host = caller.id();
@@ -79,14 +87,20 @@ public class BlocksResource {
   }
 
   /** What is to be blocked. */
+  @Schema(name = "NewBlock")
   public record BlockBody(
       @NotNull UUID listingId,
       @NotNull UUID unitId,
-      @NotBlank @Size(max = 40) String from,
-      @NotBlank @Size(max = 40) String to,
+      @NotBlank
+          @Size(max = 40)
+          @Schema(description = "first slot, in the listing's zone", example = "2027-05-01")
+          String from,
+      @NotBlank @Size(max = 40) @Schema(description = "end, not taken", example = "2027-05-03")
+          String to,
       @Size(max = 500) String reason) {}
 
   /** A block. */
+  @Schema(name = "Block")
   public record BlockView(
       UUID id,
       UUID listingId,
@@ -108,5 +122,6 @@ public class BlocksResource {
   }
 
   /** All blocks of a listing, at most 1,000. */
+  @Schema(name = "Blocks")
   public record Blocks(List<BlockView> items) {}
 }

@@ -37,8 +37,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/")
@@ -65,8 +68,17 @@ public class BookingsResource {
           "With payment the booking is CONFIRMED, or 202 while payment is in doubt: it settles by"
               + " itself within a minute and never charges twice. Without payment it is HELD. A"
               + " repeat with the same Idempotency-Key gets the same answer.")
-  @APIResponse(responseCode = "201", description = "confirmed or held")
-  @APIResponse(responseCode = "202", description = "payment is in doubt; read the booking again")
+  @APIResponseSchema(
+      value = BookingView.class,
+      responseCode = "201",
+      responseDescription = "confirmed or held; Location")
+  @APIResponse(
+      responseCode = "202",
+      description = "payment is in doubt; read the booking again",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BookingView.class)))
   @APIResponse(responseCode = "402", description = "payment-declined; nothing is booked")
   @APIResponse(
       responseCode = "409",
@@ -94,6 +106,17 @@ public class BookingsResource {
   @Path("{id}/payment")
   @RolesAllowed(Caller.GUEST)
   @Operation(summary = "Pay a booking that is held; after a declined card another may be tried")
+  @APIResponseSchema(value = BookingView.class, responseDescription = "confirmed")
+  @APIResponse(
+      responseCode = "202",
+      description = "payment is in doubt; read the booking again",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(responseCode = "402", description = "payment-declined; it is held as before")
+  @APIResponse(responseCode = "409", description = "wrong-state, payment-running")
+  @APIResponse(responseCode = "503", description = "payment-unavailable; it is held as before")
   public Response pay(
       @PathParam("id") UUID id,
       @NotNull @Valid BookingBody.PaymentBody body,
@@ -165,6 +188,8 @@ public class BookingsResource {
   @Operation(
       summary = "Cancel for the refund that was shown",
       description = "409 refund-changed, with the refund now, if a step has passed meanwhile.")
+  @APIResponseSchema(value = BookingView.class, responseDescription = "cancelled")
+  @APIResponse(responseCode = "409", description = "refund-changed, wrong-state, payment-running")
   public Response cancel(
       @PathParam("id") UUID id,
       @NotNull @Valid CancellationBody body,
@@ -202,6 +227,7 @@ public class BookingsResource {
   }
 
   /** A page of bookings; {@code next} goes into {@code after} for the next one. */
+  @Schema(name = "BookingPage")
   public record Page(List<BookingView> items, UUID next) {}
 
   /**
@@ -209,6 +235,7 @@ public class BookingsResource {
    *
    * @param reason IN_FULL, IN_PART, TOO_LATE, BY_HOST, NOTHING_PAID or WRONG_STATE
    */
+  @Schema(name = "ShownCancellation")
   public record CancellationView(
       boolean allowed, MoneyView refund, MoneyView kept, String reason) {}
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("quotes")
@@ -48,6 +49,7 @@ public class QuotesResource {
   }
 
   /** What is to be priced. */
+  @Schema(name = "NewQuote")
   public record QuoteBody(
       @NotNull UUID listingId,
       @NotBlank @Size(max = 40) String from,
@@ -59,6 +61,7 @@ public class QuotesResource {
   }
 
   /** A signed price. */
+  @Schema(name = "Quote")
   public record QuoteView(
       String quote,
       List<PriceLineView> lines,

@@ -49,7 +49,7 @@ public interface PaymentApi {
 
   @POST
   @Path("{chargeId}/resolution")
-  @Timeout(3000)
+  @Timeout(4500)
   @CircuitBreaker(
       requestVolumeThreshold = 10,
       failureRatio = 0.5,
@@ -59,7 +59,7 @@ public interface PaymentApi {
 
   @GET
   @Path("audit")
-  @Timeout(3000)
+  @Timeout(4500)
   @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 2000)
   AuditPage audit(@QueryParam("after") UUID after, @QueryParam("limit") int limit);
 

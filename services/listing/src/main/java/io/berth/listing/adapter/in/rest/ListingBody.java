@@ -46,7 +46,7 @@ public record ListingBody(
     @Size(max = 1000) @Schema(description = "shown only to its guest") String access) {
 
   /** A text in Korean, English or both. */
-  @Schema(name = "Text")
+  @Schema(name = "NewText")
   public record TextBody(@Size(max = 4000) String ko, @Size(max = 4000) String en) {
     Text toText() {
       return new Text(ko, en);
@@ -54,7 +54,7 @@ public record ListingBody(
   }
 
   /** Where it is. */
-  @Schema(name = "Location")
+  @Schema(name = "NewLocation")
   public record LocationBody(@Size(max = 300) String address, Double lat, Double lon) {
     Location toLocation() {
       return new Location(address, lat, lon);
@@ -73,17 +73,18 @@ public record ListingBody(
   }
 
   /** What it costs, in minor units. */
-  @Schema(name = "Price")
+  @Schema(name = "NewPrice")
   public record PriceBody(
-      @NotNull Long perSlot,
-      @NotBlank String currency,
-      Long perGuest,
-      Long cleaningFee,
-      Long weekend,
-      Set<@NotNull Day> weekendDays,
+      @NotNull @Schema(description = "one slot") Long perSlot,
+      @NotBlank @Schema(description = "ISO 4217; fixed at registration", example = "KRW")
+          String currency,
+      @Schema(description = "once per guest and booking; 0 unless said") Long perGuest,
+      @Schema(description = "once per booking; 0 unless said") Long cleaningFee,
+      @Schema(description = "instead of perSlot on weekendDays") Long weekend,
+      @Schema(description = "FRI and SAT unless said") Set<@NotNull Day> weekendDays,
       @Size(max = 100) List<@NotNull @Valid SeasonBody> seasons,
       @Size(max = 20) List<@NotNull @Valid DiscountBody> lengthDiscounts,
-      Integer taxPercent) {
+      @Schema(description = "on everything, as its own line; 0 unless said") Integer taxPercent) {
     Price toPrice() {
       return new Price(
           perSlot,
@@ -105,7 +106,7 @@ public record ListingBody(
   }
 
   /** Dates with a price of their own; to is the first date after it. */
-  @Schema(name = "Season")
+  @Schema(name = "NewSeason")
   public record SeasonBody(@NotNull LocalDate from, @NotNull LocalDate to, @NotNull Long perSlot) {
     Price.Season toSeason() {
       return new Price.Season(from, to, perSlot);
@@ -113,7 +114,7 @@ public record ListingBody(
   }
 
   /** Percent off from a number of slots on. */
-  @Schema(name = "LengthDiscount")
+  @Schema(name = "NewLengthDiscount")
   public record DiscountBody(@NotNull Integer atLeast, @NotNull Integer percent) {
     Price.LengthDiscount toDiscount() {
       return new Price.LengthDiscount(atLeast, percent);
@@ -121,18 +122,19 @@ public record ListingBody(
   }
 
   /** What it asks of a booking; what is not said is as usual for the slot. */
-  @Schema(name = "Rules")
+  @Schema(name = "NewRules")
   public record RulesBody(
-      Integer min,
-      Integer max,
-      Integer noticeHours,
-      Integer windowDays,
-      Integer buffer,
-      LocalTime checkIn,
-      LocalTime checkOut,
+      @Schema(description = "least number of slots") Integer min,
+      @Schema(description = "greatest number of slots, at most 366") Integer max,
+      @Schema(description = "hours between booking and start") Integer noticeHours,
+      @Schema(description = "how many days ahead a booking may start") Integer windowDays,
+      @Schema(description = "slots kept free after the end") Integer buffer,
+      @Schema(description = "in the listing's zone", example = "15:00") LocalTime checkIn,
+      @Schema(description = "in the listing's zone, not later than checkIn", example = "11:00")
+          LocalTime checkOut,
       Set<@NotNull Day> checkInDays,
       Integer graceMinutes,
-      Long lateFeePerSlot) {
+      @Schema(description = "minor units") Long lateFeePerSlot) {
     Rules toRules(Slot slot) {
       Rules usual = Rules.usual(slot);
       return new Rules(

@@ -1,16 +1,21 @@
 package io.berth.listing.adapter.in.rest;
 
-import io.berth.listing.adapter.out.messaging.ListingMessage;
 import io.berth.listing.domain.Approval;
 import io.berth.listing.domain.CancellationPolicy;
+import io.berth.listing.domain.Day;
 import io.berth.listing.domain.Kind;
 import io.berth.listing.domain.Listing;
 import io.berth.listing.domain.Location;
+import io.berth.listing.domain.Offer;
 import io.berth.listing.domain.Price;
+import io.berth.listing.domain.Rules;
 import io.berth.listing.domain.Slot;
 import io.berth.listing.domain.Text;
 import io.berth.listing.domain.Unit;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,43 +23,74 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Listing")
 public record ListingView(
     UUID id,
-    long version,
+    @Schema(description = "counts its revisions; also the ETag") long version,
     Listing.State state,
     UUID hostId,
     Kind kind,
     Text title,
     Text description,
     Location location,
-    String timeZone,
+    @Schema(description = "its calendar is this zone's", example = "Asia/Seoul") String timeZone,
     Slot slot,
     List<Unit> units,
     int maxGuests,
-    Price price,
-    ListingMessage.RulesPart rules,
+    @Schema(description = "amounts in minor units of its currency") Price price,
+    RulesView rules,
     Approval approval,
     CancellationPolicy cancellationPolicy,
     List<String> amenities,
-    String access) {
+    @Schema(description = "only for its host") String access) {
+
+  /** What it asks of a booking. */
+  @Schema(name = "ListingRules")
+  public record RulesView(
+      @Schema(description = "least number of slots") int min,
+      @Schema(description = "greatest number of slots") int max,
+      @Schema(description = "hours between booking and start") int noticeHours,
+      @Schema(description = "how many days ahead a booking may start") int windowDays,
+      @Schema(description = "slots kept free after the end") int buffer,
+      @Schema(description = "in the listing's zone", example = "15:00") String checkIn,
+      @Schema(description = "in the listing's zone", example = "11:00") String checkOut,
+      Set<Day> checkInDays,
+      int graceMinutes,
+      @Schema(description = "minor units") long lateFeePerSlot) {
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm");
+
+    static RulesView of(Rules rules) {
+      return new RulesView(
+          rules.min(),
+          rules.max(),
+          rules.noticeHours(),
+          rules.windowDays(),
+          rules.buffer(),
+          TIME_OF_DAY.format(rules.checkIn()),
+          TIME_OF_DAY.format(rules.checkOut()),
+          EnumSet.copyOf(rules.checkInDays()),
+          rules.graceMinutes(),
+          rules.lateFeePerSlot());
+    }
+  }
+
   static ListingView of(Listing listing, boolean withAccess) {
-    ListingMessage told = ListingMessage.of(listing);
+    Offer offer = listing.offer();
     return new ListingView(
-        told.listingId(),
-        told.version(),
-        told.state(),
-        told.hostId(),
-        told.kind(),
-        told.title(),
-        told.description(),
-        told.location(),
-        told.timeZone(),
-        told.slot(),
-        told.units(),
-        told.maxGuests(),
-        told.price(),
-        told.rules(),
-        told.approval(),
-        told.cancellationPolicy(),
-        told.amenities(),
-        withAccess ? told.access() : null);
+        listing.id(),
+        listing.version(),
+        listing.state(),
+        listing.hostId(),
+        offer.kind(),
+        offer.title(),
+        offer.description(),
+        offer.location(),
+        offer.timeZone(),
+        offer.slot(),
+        listing.units(),
+        offer.maxGuests(),
+        offer.price(),
+        RulesView.of(offer.rules()),
+        offer.approval(),
+        offer.cancellationPolicy(),
+        offer.amenities(),
+        withAccess ? offer.access() : null);
   }
 }

@@ -36,8 +36,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/")
@@ -56,7 +58,10 @@ public class ListingsResource {
   @POST
   @RolesAllowed(Caller.HOST)
   @Operation(summary = "Offer something; it can be booked at once")
-  @APIResponse(responseCode = "201", description = "registered and published")
+  @APIResponseSchema(
+      value = ListingView.class,
+      responseCode = "201",
+      responseDescription = "registered and published; Location and ETag")
   public Response register(@NotNull @Valid ListingBody body) {
     Listing listing = registerListing.register(caller.id(), body.toOffer());
     return Response.created(URI.create(listing.id().toString()))
@@ -74,6 +79,10 @@ public class ListingsResource {
           "If-Match names the version that was read: 428 without, 412 if another is there now."
               + " Units without an id are added, those left out are retired. 409"
               + " listing-fixed-field for kind, slot, timeZone and currency.")
+  @APIResponseSchema(value = ListingView.class, responseDescription = "the new version, its ETag")
+  @APIResponse(responseCode = "409", description = "listing-fixed-field, named by field")
+  @APIResponse(responseCode = "412", description = "stale: another version is there now")
+  @APIResponse(responseCode = "428", description = "precondition-required: no If-Match")
   public Response revise(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") String ifMatch,
@@ -94,6 +103,8 @@ public class ListingsResource {
   @Path("{id}")
   @PermitAll
   @Operation(summary = "A listing; access only for its host")
+  @APIResponseSchema(value = ListingView.class, responseDescription = "also if withdrawn; ETag")
+  @APIResponse(responseCode = "404", description = "listing-unknown")
   public Response find(@PathParam("id") UUID id) {
     Listing listing = findListings.find(id);
     return Response.ok(ListingView.of(listing, isMine(listing))).tag(tag(listing)).build();
@@ -156,5 +167,6 @@ public class ListingsResource {
   }
 
   /** A page of listings; {@code next} goes into {@code after} for the next one. */
+  @Schema(name = "ListingPage")
   public record Page(List<ListingView> items, UUID next) {}
 }

@@ -5,9 +5,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 @ApplicationPath("/")
 @LoginConfig(authMethod = "MP-JWT")
@@ -20,9 +18,4 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
             description =
                 "Accounts and sign-in. Errors are application/problem+json with a stable type"
                     + " urn:berth:problem:…; times are ISO 8601 in UTC."))
-@SecurityScheme(
-    securitySchemeName = "bearer",
-    type = SecuritySchemeType.HTTP,
-    scheme = "bearer",
-    bearerFormat = "JWT")
 public class MemberApplication extends Application {}

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,7 +48,10 @@ public class MembersResource {
   @POST
   @PermitAll
   @Operation(summary = "Register")
-  @APIResponse(responseCode = "201", description = "registered; Location names the member")
+  @APIResponseSchema(
+      value = MemberView.class,
+      responseCode = "201",
+      responseDescription = "registered; Location names the member")
   @APIResponse(responseCode = "400", description = "invalid-request, weak-password")
   @APIResponse(responseCode = "409", description = "email-taken")
   @APIResponse(responseCode = "429", description = "too-many-attempts: see Retry-After (seconds)")
@@ -65,6 +69,7 @@ public class MembersResource {
   @RolesAllowed({Caller.GUEST, Caller.HOST, Caller.ADMIN})
   @SecurityRequirement(name = "bearer")
   @Operation(summary = "Who I am")
+  @APIResponseSchema(value = MemberView.class, responseDescription = "with its ETag")
   public Response me() {
     return answer(findMember.find(caller.id()).orElseThrow(MembersResource::unknown));
   }
@@ -78,7 +83,7 @@ public class MembersResource {
       description =
           "What is absent stays. New roles stand in the next token. With If-Match only if nobody"
               + " changed it since.")
-  @APIResponse(responseCode = "200", description = "as it is now, with its ETag")
+  @APIResponseSchema(value = MemberView.class, responseDescription = "as it is now, with its ETag")
   @APIResponse(responseCode = "412", description = "stale: If-Match names another version")
   public Response revise(
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid RevisionBody body) {

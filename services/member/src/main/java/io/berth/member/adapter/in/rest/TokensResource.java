@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in, staying signed in, signing out. */
@@ -53,6 +54,7 @@ public class TokensResource {
   @Operation(
       summary = "Sign in",
       description = "The token lives 15 minutes. The cookie " + COOKIE + " renews it for 30 days.")
+  @APIResponseSchema(value = TokenView.class, responseDescription = "signed in")
   @APIResponse(responseCode = "401", description = "sign-in-refused, whatever was wrong")
   @APIResponse(responseCode = "429", description = "too-many-attempts: see Retry-After (seconds)")
   public Response signIn(@NotNull @Valid CredentialsBody body) {
@@ -69,6 +71,7 @@ public class TokensResource {
       summary = "Get the next token",
       description =
           "By the cookie alone. Each cookie works once; one that comes again ends the session.")
+  @APIResponseSchema(value = TokenView.class, responseDescription = "the next token and cookie")
   @APIResponse(responseCode = "401", description = "session-ended: sign in again")
   public Response refresh(@CookieParam(COOKIE) String token) {
     return Optional.ofNullable(token)

@@ -1,6 +1,6 @@
 package io.berth.member.adapter.in.rest;
 
-import static io.berth.member.adapter.in.rest.Answers.problem;
+import static io.berth.foundation.testing.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

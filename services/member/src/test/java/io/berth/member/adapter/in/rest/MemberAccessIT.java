@@ -1,7 +1,7 @@
 package io.berth.member.adapter.in.rest;
 
-import static io.berth.member.adapter.in.rest.Answers.json;
-import static io.berth.member.adapter.in.rest.Answers.problem;
+import static io.berth.foundation.testing.Answers.json;
+import static io.berth.foundation.testing.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.foundation.testing.RunningService;

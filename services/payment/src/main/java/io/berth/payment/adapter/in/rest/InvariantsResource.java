@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What must always hold, looked at now. */
@@ -44,6 +45,7 @@ public class InvariantsResource {
    *
    * @param violations the sum of those that could be made
    */
+  @Schema(name = "Invariants")
   public record InvariantsView(long violations, List<CheckView> checks) {}
 
   /**
@@ -51,7 +53,9 @@ public class InvariantsResource {
    *
    * @param violations how many, or "unknown"
    */
-  public record CheckView(String name, Object violations) {
+  @Schema(name = "InvariantCheck")
+  public record CheckView(
+      String name, @Schema(description = "how many, or unknown") Object violations) {
     static CheckView of(CheckInvariants.Check check) {
       return new CheckView(
           check.name(),

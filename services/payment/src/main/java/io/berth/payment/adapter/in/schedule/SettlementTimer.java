@@ -26,18 +26,15 @@ public class SettlementTimer {
 
   @Resource ManagedExecutorService executor;
 
-  private DueWork<Payments.Due> settling;
+  private DueWork<Payments.Due> due;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object applicationStarts) {
-    settling =
-        new DueWork<>("payment-settlement", poll, settlePayments::due, settlePayments::settle);
-    settling.start(executor, database);
+    due = new DueWork<>("settling payments", poll, settlePayments::due, settlePayments::settle);
+    due.start(executor, database);
   }
 
   @PreDestroy
   void stop() {
-    if (settling != null) {
-      settling.stop();
-    }
+    due.stop();
   }
 }

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole server that ends at each moment of a charge, and what the next one makes of it. */
+@Tag("lab")
 public class KilledPaymentIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -1,0 +1,123 @@
+package io.berth.booking.application;
+
+import io.berth.booking.application.port.Audit;
+import io.berth.foundation.invariants.Invariant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What must always hold of bookings, each a bean of its own for whoever checks them all. */
+@ApplicationScoped
+public class BookingInvariants {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Look look;
+  private final CompareWithPayment payment;
+  private final Clock clock;
+
+  @Inject
+  public BookingInvariants(Look look, CompareWithPayment payment, Clock clock) {
+    this.look = look;
+    this.payment = payment;
+    this.clock = clock;
+  }
+
+  protected BookingInvariants() {
+    this(null, null, null);
+  }
+
+  @Produces
+  Invariant overlap() {
+    return own("no-two-overlap", Audit::overlaps);
+  }
+
+  @Produces
+  Invariant claims() {
+    return own("claims-are-what-is-owned", Audit::wrongClaims);
+  }
+
+  @Produces
+  Invariant history() {
+    return own("history-has-no-gap", Audit::brokenHistories);
+  }
+
+  @Produces
+  Invariant topic() {
+    return own("events-reach-the-topic", audit -> audit.untoldSince(aMinuteAgo()));
+  }
+
+  @Produces
+  Invariant deadlines() {
+    return own("no-deadline-is-past", audit -> audit.overdue(aMinuteAgo()));
+  }
+
+  @Produces
+  Invariant promises() {
+    return own("what-was-told-is-there", Audit::brokenPromises);
+  }
+
+  @Produces
+  Invariant agreement() {
+    return named("charges-agree-with-payment", payment::disagreeing);
+  }
+
+  @Produces
+  Invariant counted() {
+    return named("payment-holds-nothing-uncounted", payment::uncounted);
+  }
+
+  @Produces
+  Invariant refunds() {
+    return named("refund-paid-is-refund-shown", payment::wronglyRefunded);
+  }
+
+  private Instant aMinuteAgo() {
+    return clock.instant().minus(PATIENCE);
+  }
+
+  private Invariant own(String name, Function<Audit, Set<String>> question) {
+    return named(name, () -> Optional.of(look.at(question)));
+  }
+
+  private static Invariant named(String name, Supplier<Optional<Set<String>>> look) {
+    return new Invariant() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Optional<Set<String>> look() {
+        return look.get();
+      }
+    };
+  }
+
+  /** One look, in one transaction. */
+  @ApplicationScoped
+  public static class Look {
+    private final Audit audit;
+
+    @Inject
+    public Look(Audit audit) {
+      this.audit = audit;
+    }
+
+    protected Look() {
+      this(null);
+    }
+
+    @Transactional
+    Set<String> at(Function<Audit, Set<String>> question) {
+      return question.apply(audit);
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package io.berth.booking.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The life of a booking, as examples and as rules that no order of events can break. */
+class BookingLifeTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+  private static final Instant LATER = NOW.plus(Duration.ofMinutes(10));
+  private static final Money TOTAL = Money.of(200_000, "KRW");
+
+  @Example
+  void a_hold_can_be_paid_until_its_last_second_only() {
+    Booking booking = Booking.hold(terms(false), LATER).booking();
+
+    assertThatThrownBy(() -> booking.pay(UUID.randomUUID(), LATER, LATER))
+        .isInstanceOf(WrongState.class);
+    assertThat(booking.pay(UUID.randomUUID(), LATER.minusNanos(1), LATER).type())
+        .isEqualTo(BookingEvent.Type.PAYING);
+  }
+
+  @Example
+  void a_declined_hold_keeps_its_old_deadline() {
+    Booking booking = Booking.hold(terms(false), LATER).booking();
+    booking.pay(UUID.randomUUID(), NOW, NOW.plusSeconds(8));
+
+    booking.settle(new PaymentOutcome(PaymentOutcome.Kind.DECLINED, "no"), NOW, NOW);
+
+    assertThat(booking.state()).isEqualTo(BookingState.HELD);
+    assertThat(booking.deadline()).contains(LATER);
+  }
+
+  @Example
+  void after_five_declined_cards_no_sixth_is_tried() {
+    Booking booking = Booking.hold(terms(false), LATER).booking();
+    for (int card = 0; card < Booking.MOST_ATTEMPTS; card++) {
+      booking.pay(UUID.randomUUID(), NOW, NOW.plusSeconds(8));
+      booking.settle(new PaymentOutcome(PaymentOutcome.Kind.DECLINED, "no"), NOW, NOW);
+    }
+
+    assertThatThrownBy(() -> booking.pay(UUID.randomUUID(), NOW, NOW))
+        .isInstanceOf(WrongState.class)
+        .hasMessageContaining("5 cards");
+  }
+
+  @Example
+  void a_cancellation_repeats_the_refund_that_was_shown() {
+    Booking booking = confirmed();
+    Instant afterTheFirstStep = booking.terms().startsAt().minus(Duration.ofHours(23));
+
+    assertThatThrownBy(() -> booking.cancel(Actor.GUEST, TOTAL, null, afterTheFirstStep))
+        .isInstanceOfSatisfying(
+            RefundChanged.class,
+            changed -> assertThat(changed.refundNow()).isEqualTo(Money.of(100_000, "KRW")));
+    assertThat(booking.state()).isEqualTo(BookingState.CONFIRMED);
+
+    booking.cancel(Actor.GUEST, Money.of(100_000, "KRW"), null, afterTheFirstStep);
+
+    assertThat(booking.refund()).isEqualTo(Money.of(100_000, "KRW"));
+  }
+
+  @Example
+  void a_host_who_cancels_gives_everything_back() {
+    Booking booking = confirmed();
+
+    booking.cancel(Actor.HOST, TOTAL, "flood", booking.terms().startsAt().minusSeconds(1));
+
+    assertThat(booking.refund()).isEqualTo(TOTAL);
+  }
+
+  @Property
+  void the_refund_shown_is_the_refund_given_at_every_second(
+      @ForAll("secondsAroundTheSteps") long seconds) {
+    Booking booking = confirmed();
+    Instant now = booking.terms().startsAt().plusSeconds(seconds);
+    Money shown = booking.refundAt(Actor.GUEST, now);
+
+    if (booking.canBeCancelledAt(now)) {
+      booking.cancel(Actor.GUEST, shown, null, now);
+      assertThat(booking.refund()).isEqualTo(shown);
+    } else {
+      assertThatThrownBy(() -> booking.cancel(Actor.GUEST, shown, null, now))
+          .isInstanceOf(WrongState.class);
+    }
+  }
+
+  @Property
+  void no_order_of_events_leaves_the_closed_set_or_loses_money(
+      @ForAll boolean oneShot, @ForAll("steps") List<Step> steps) {
+    Booking booking =
+        oneShot
+            ? Booking.paying(terms(true), UUID.randomUUID(), NOW.plusSeconds(8)).booking()
+            : Booking.hold(terms(false), LATER).booking();
+    Instant now = NOW;
+    for (Step step : steps) {
+      BookingState before = booking.state();
+      long version = booking.version();
+      now = now.plus(step.pause());
+      try {
+        step.action().on(booking, now);
+      } catch (WrongState | RefundChanged refused) {
+        assertThat(booking.state()).as("a refusal changes nothing").isEqualTo(before);
+        assertThat(booking.version()).isEqualTo(version);
+      }
+      if (booking.state() != before) {
+        assertThat(before.canBecome(booking.state())).isTrue();
+        assertThat(booking.version()).isEqualTo(version + 1);
+      }
+      assertThat(booking.deadline().isPresent()).isEqualTo(!booking.state().isFinal());
+      assertThat(booking.state().awaitsPayment())
+          .as("money is only asked for while PAYING or in doubt")
+          .isEqualTo(booking.openCharge().isPresent());
+      assertThat(booking.refund().amount()).isBetween(0L, booking.paid().amount());
+      boolean keepsMoney = booking.paid().amount() > booking.refund().amount();
+      if (keepsMoney && booking.state().isFinal()) {
+        assertThat(booking.state()).isIn(BookingState.CANCELLED, BookingState.COMPLETED);
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<Long> secondsAroundTheSteps() {
+    return Arbitraries.longs()
+        .between(-5, 5)
+        .flatMap(near -> Arbitraries.of(-86_400L, 0L, -86_400L * 3, -1L).map(step -> step + near));
+  }
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    Arbitrary<Duration> waits =
+        Arbitraries.of(
+            Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(9), Duration.ofDays(99));
+    Arbitrary<Action> actions =
+        Arbitraries.oneOf(
+            Arbitraries.of(PaymentOutcome.Kind.values())
+                .filter(kind -> kind != PaymentOutcome.Kind.AUTHORIZED)
+                .map(
+                    kind ->
+                        (Action)
+                            (booking, now) ->
+                                booking.settle(PaymentOutcome.of(kind), now, now.plusSeconds(3))),
+            Arbitraries.of(
+                (Action) (booking, now) -> booking.pay(UUID.randomUUID(), now, now.plusSeconds(8)),
+                (booking, now) -> booking.expire(now),
+                (booking, now) ->
+                    booking.cancel(Actor.GUEST, booking.refundAt(Actor.GUEST, now), null, now),
+                (booking, now) ->
+                    booking.cancel(Actor.HOST, booking.refundAt(Actor.HOST, now), null, now),
+                (booking, now) -> booking.startByClock(now),
+                (booking, now) -> booking.completeByClock(now)));
+    return net.jqwik.api.Combinators.combine(waits, actions).as(Step::new).list().ofMaxSize(12);
+  }
+
+  /** Something that may happen to a booking. */
+  interface Action {
+    void on(Booking booking, Instant now);
+  }
+
+  /** An action some time after the one before. */
+  record Step(Duration pause, Action action) {}
+
+  private static Booking confirmed() {
+    Booking booking = Booking.paying(terms(true), UUID.randomUUID(), NOW.plusSeconds(8)).booking();
+    booking.settle(PaymentOutcome.of(PaymentOutcome.Kind.CAPTURED), NOW, NOW);
+    return booking;
+  }
+
+  private static Booking.Terms terms(boolean oneShot) {
+    ListingCalendar calendar =
+        new ListingCalendar(
+            Slot.NIGHT, ZoneId.of("Asia/Seoul"), LocalTime.of(15, 0), LocalTime.of(11, 0));
+    Period period = calendar.period("2027-01-10", "2027-01-12", Period.LONGEST);
+    return new Booking.Terms(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        Kind.STAY,
+        calendar,
+        UUID.randomUUID(),
+        "101",
+        period,
+        0,
+        1,
+        new Price(List.of(), TOTAL),
+        CancellationPolicy.FLEXIBLE.timeline(calendar.startsAt(period), TOTAL),
+        oneShot,
+        NOW);
+  }
+}

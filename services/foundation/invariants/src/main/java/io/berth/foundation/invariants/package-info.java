@@ -1,0 +1,2 @@
+/** Looks twice for what must never be. */
+package io.berth.foundation.invariants;

@@ -1,0 +1,163 @@
+package io.berth.foundation.messaging;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Topics by a plain consumer that belongs to no group, connected as the server's own channels are.
+ */
+@ApplicationScoped
+public class KafkaTopicLog implements TopicLog {
+  private static final String CONNECTOR = "mp.messaging.connector.liberty-kafka.";
+  private static final Set<String> NOT_OF_KAFKA =
+      Set.of("creation.retry.seconds", "unacked.limit", "fast.ack", "context.service", "topic");
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private Admin admin;
+
+  @Inject Config config;
+
+  @Inject
+  @ConfigProperty(name = "berth.context")
+  String context;
+
+  @Override
+  public void read(
+      String channel, Duration within, Consumer<ConsumerRecord<String, String>> reader) {
+    String topic = attribute(channel, "topic");
+    long end = System.nanoTime() + within.toNanos();
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(settings(within), new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      if (partitions.isEmpty()) {
+        throw new Unread("there is no topic " + topic);
+      }
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+        if (System.nanoTime() > end) {
+          throw new Unread(topic + " is longer than can be read in " + within);
+        }
+        for (ConsumerRecord<String, String> in : consumer.poll(POLL)) {
+          if (in.offset() < ends.get(new TopicPartition(in.topic(), in.partition()))) {
+            reader.accept(in);
+          }
+        }
+      }
+    } catch (KafkaException e) {
+      throw new Unread(topic + " can't be read", e);
+    }
+  }
+
+  @Override
+  public boolean isHandled(String channel, Duration within) {
+    String group = attribute(channel, "group.id");
+    String topic = attribute(channel, "topic");
+    long millis = within.toMillis();
+    try {
+      Admin asking = admin();
+      Map<TopicPartition, OffsetAndMetadata> handled =
+          asking
+              .listConsumerGroupOffsets(group)
+              .partitionsToOffsetAndMetadata()
+              .get(millis, TimeUnit.MILLISECONDS);
+      List<TopicPartition> partitions =
+          asking
+              .describeTopics(List.of(topic))
+              .allTopicNames()
+              .get(millis, TimeUnit.MILLISECONDS)
+              .get(topic)
+              .partitions()
+              .stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      Map<TopicPartition, Long> begins = offsets(asking, partitions, OffsetSpec.earliest(), millis);
+      Map<TopicPartition, Long> ends = offsets(asking, partitions, OffsetSpec.latest(), millis);
+      return partitions.stream()
+          .allMatch(
+              each ->
+                  handled.get(each) == null
+                      ? ends.get(each).equals(begins.get(each))
+                      : handled.get(each).offset() >= ends.get(each));
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw new Unread("how far " + group + " is can't be asked", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unread("interrupted", e);
+    }
+  }
+
+  private static Map<TopicPartition, Long> offsets(
+      Admin asking, List<TopicPartition> partitions, OffsetSpec which, long millis)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return asking
+        .listOffsets(
+            partitions.stream().collect(Collectors.toMap(Function.identity(), each -> which)))
+        .all()
+        .get(millis, TimeUnit.MILLISECONDS)
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+  }
+
+  private String attribute(String channel, String name) {
+    return config.getValue("mp.messaging.incoming." + channel + "." + name, String.class);
+  }
+
+  private synchronized Admin admin() {
+    if (admin == null) {
+      admin = Admin.create(settings(Duration.ofSeconds(5)));
+    }
+    return admin;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (admin != null) {
+      admin.close(Duration.ZERO);
+      admin = null;
+    }
+  }
+
+  private Map<String, Object> settings(Duration within) {
+    Map<String, Object> settings = new HashMap<>();
+    for (String name : config.getPropertyNames()) {
+      if (name.startsWith(CONNECTOR)
+          && !NOT_OF_KAFKA.contains(name.substring(CONNECTOR.length()))) {
+        settings.put(name.substring(CONNECTOR.length()), config.getValue(name, String.class));
+      }
+    }
+    settings.put("client.id", context + "-log-" + UUID.randomUUID());
+    settings.put("metric.reporters", "");
+    settings.put("default.api.timeout.ms", (int) within.toMillis());
+    settings.put("request.timeout.ms", (int) Math.min(within.toMillis(), 5_000));
+    return settings;
+  }
+}

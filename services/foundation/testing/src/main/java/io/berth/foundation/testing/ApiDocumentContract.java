@@ -1,0 +1,50 @@
+package io.berth.foundation.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds a service to its committed {@code openapi.yaml}: what clients rely on stays. A service's
+ * own test extends it and adds nothing. With {@code -Dberth.openapi.write=true} the document is
+ * written anew instead.
+ */
+public abstract class ApiDocumentContract {
+  private static final Path COMMITTED = Path.of("openapi.yaml");
+  private static final boolean WRITE = Boolean.getBoolean("berth.openapi.write");
+
+  private static ApiDocument live;
+
+  @BeforeAll
+  static void the_service_tells_its_api() {
+    live = ApiDocument.of(RunningService.get().server().address());
+    if (WRITE) {
+      live.write(COMMITTED);
+    }
+  }
+
+  @Test
+  void no_client_of_the_committed_document_is_broken() {
+    assertThat(ApiDocument.read(COMMITTED).brokenBy(live))
+        .as("incompatible with openapi.yaml; if that is meant: %s", command())
+        .isEmpty();
+  }
+
+  @Test
+  void the_committed_document_has_all_operations() {
+    assertThat(COMMITTED).exists();
+    assertThat(live.operations())
+        .as("openapi.yaml is out of date: %s", command())
+        .isNotEmpty()
+        .isEqualTo(ApiDocument.read(COMMITTED).operations());
+  }
+
+  private static String command() {
+    Path module = Path.of("").toAbsolutePath();
+    return "mvn verify -pl services/"
+        + module.getFileName()
+        + " -am -Dberth.openapi.write=true writes it anew";
+  }
+}

@@ -1,0 +1,54 @@
+package io.berth.mypage.adapter.in.messaging;
+
+import io.berth.foundation.messaging.Event;
+import io.berth.foundation.messaging.EventHandler;
+import io.berth.foundation.messaging.SafeConsumer;
+import io.berth.mypage.application.ApplyChange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Hears from listing what listings are called. */
+@ApplicationScoped
+public class ListingEventsConsumer implements EventHandler {
+  public static final String CONSUMER = "listing-events";
+
+  private final ApplyChange applyChange;
+
+  @Inject
+  public ListingEventsConsumer(ApplyChange applyChange) {
+    this.applyChange = applyChange;
+  }
+
+  protected ListingEventsConsumer() {
+    this(null);
+  }
+
+  @Override
+  public String consumer() {
+    return CONSUMER;
+  }
+
+  @Override
+  public void apply(Event event) {
+    if (event.type().startsWith("Listing")) {
+      applyChange.apply(event.data(ListingMessage.class).change(), event.time());
+    }
+  }
+
+  /** The channel, apart from the handler so that a test needs no channel. */
+  @ApplicationScoped
+  public static class Channel {
+    @Inject SafeConsumer safeConsumer;
+    @Inject ListingEventsConsumer consumer;
+
+    @Incoming(CONSUMER)
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    public CompletionStage<Void> receive(Message<String> message) {
+      return safeConsumer.handle(consumer, message);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.berth.mypage.adapter.in.rest;
+
+import io.berth.mypage.application.BookingChange.Standing;
+import io.berth.mypage.application.port.MyBookings;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A booking as my page shows it. */
+@Schema(name = "MyBooking")
+public record MyBookingView(
+    UUID id,
+    String state,
+    @Schema(description = "why it stands so, if there is a reason") String reason,
+    ListingView listing,
+    String kind,
+    String unit,
+    UUID guestId,
+    UUID hostId,
+    @Schema(description = "a date, or a time with its offset") String from,
+    String to,
+    @Schema(description = "the listing's time zone (IANA)") String timeZone,
+    @Schema(description = "when its use may begin, UTC") Instant startsAt,
+    @Schema(description = "when its use must be over, UTC") Instant endsAt,
+    int guests,
+    MoneyView total,
+    @Schema(description = "what is to be given back, if anything") MoneyView refund,
+    @Schema(description = "until when its state lasts at most, UTC") Instant deadline,
+    @Schema(description = "when it last changed, UTC") Instant updatedAt) {
+
+  /** The listing; without a title until the listing's own event has arrived. */
+  @Schema(name = "MyListing")
+  public record ListingView(UUID id, TitleView title) {}
+
+  /** A title in each language; one may be missing. */
+  @Schema(name = "MyListingTitle")
+  public record TitleView(String ko, String en) {}
+
+  static MyBookingView of(MyBookings.Found found) {
+    Standing standing = found.standing();
+    return new MyBookingView(
+        found.id(),
+        standing.state(),
+        found.reason(),
+        new ListingView(
+            standing.listingId(),
+            found.title().map(title -> new TitleView(title.ko(), title.en())).orElse(null)),
+        standing.kind(),
+        standing.unitName(),
+        standing.guestId(),
+        standing.hostId(),
+        standing.from(),
+        standing.to(),
+        standing.timeZone(),
+        standing.startsAt(),
+        standing.endsAt(),
+        standing.guests(),
+        MoneyView.of(standing.total()),
+        standing.refund().amount() == 0 ? null : MoneyView.of(standing.refund()),
+        standing.deadline(),
+        found.updatedAt());
+  }
+}

@@ -1,0 +1,136 @@
+package io.berth.mypage.adapter.out.persistence;
+
+import io.berth.mypage.application.Money;
+import io.berth.mypage.application.port.MyBookings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads the tables of {@link JpaReadModel}. */
+@ApplicationScoped
+public class JpaMyBookings implements MyBookings {
+  private final EntityManager entityManager;
+
+  @Inject
+  public JpaMyBookings(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  protected JpaMyBookings() {
+    this(null);
+  }
+
+  @Override
+  public List<Found> page(Query query) {
+    String person = query.side() == Side.GUEST ? "b.guestId" : "b.hostId";
+    String beyond = query.soonestFirst() ? ">" : "<";
+    String order = query.soonestFirst() ? "" : " desc";
+    Optional<BookingRow> after = query.after().map(UUID::toString).flatMap(this::row);
+    if (query.after().isPresent() && after.isEmpty()) {
+      return List.of();
+    }
+    StringBuilder jpql =
+        new StringBuilder("select b from BookingRow b where " + person + " = :person");
+    if (!query.states().isEmpty()) {
+      jpql.append(" and b.state in :states");
+    }
+    if (after.isPresent()) {
+      jpql.append(
+          " and (b.startsAt %s :start or b.startsAt = :start and b.id %s :id)"
+              .formatted(beyond, beyond));
+    }
+    jpql.append(" order by b.startsAt%s, b.id%s".formatted(order, order));
+    TypedQuery<BookingRow> typed =
+        entityManager
+            .createQuery(jpql.toString(), BookingRow.class)
+            .setParameter("person", query.person().toString())
+            .setMaxResults(query.limit());
+    if (!query.states().isEmpty()) {
+      typed.setParameter("states", query.states());
+    }
+    after.ifPresent(
+        row -> typed.setParameter("start", row.startsAt()).setParameter("id", row.id().toString()));
+    return withTitles(typed.getResultList());
+  }
+
+  @Override
+  public Optional<Found> find(UUID id) {
+    return row(id.toString()).map(row -> withTitles(List.of(row)).get(0));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<TimelineEntry> timeline(UUID id) {
+    return ((List<Object[]>)
+            entityManager
+                .createNativeQuery(
+                    "select happened_at, type, done_by, reason from timeline where booking_id = ?"
+                        + " order by sequence_no")
+                .setParameter(1, id.toString())
+                .getResultList())
+        .stream()
+            .map(
+                row ->
+                    new TimelineEntry(
+                        Instant.ofEpochMilli(JpaReadModel.number(row[0])),
+                        (String) row[1],
+                        JpaReadModel.textOrNull(row[2]),
+                        JpaReadModel.textOrNull(row[3])))
+            .toList();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<LedgerEntry> ledger(UUID id) {
+    return ((List<Object[]>)
+            entityManager
+                .createNativeQuery(
+                    "select happened_at, type, purpose, amount, currency from ledger where"
+                        + " booking_id = ? order by happened_at, sequence_no, payment_id")
+                .setParameter(1, id.toString())
+                .getResultList())
+        .stream()
+            .map(
+                row ->
+                    new LedgerEntry(
+                        Instant.ofEpochMilli(JpaReadModel.number(row[0])),
+                        (String) row[1],
+                        (String) row[2],
+                        new Money(JpaReadModel.number(row[3]), (String) row[4])))
+            .toList();
+  }
+
+  private Optional<BookingRow> row(String id) {
+    return Optional.ofNullable(entityManager.find(BookingRow.class, id));
+  }
+
+  private List<Found> withTitles(List<BookingRow> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Title> titles =
+        entityManager
+            .createQuery("select l from ListingRow l where l.id in :ids", ListingRow.class)
+            .setParameter("ids", rows.stream().map(BookingRow::listingId).distinct().toList())
+            .getResultList()
+            .stream()
+            .collect(Collectors.toMap(ListingRow::id, ListingRow::title));
+    return rows.stream()
+        .map(
+            row ->
+                new Found(
+                    row.id(),
+                    row.standing(),
+                    row.reason(),
+                    row.updatedAt(),
+                    Optional.ofNullable(titles.get(row.listingId()))))
+        .toList();
+  }
+}

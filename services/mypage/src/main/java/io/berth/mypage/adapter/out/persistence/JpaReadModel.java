@@ -1,0 +1,214 @@
+package io.berth.mypage.adapter.out.persistence;
+
+import io.berth.mypage.application.BookingChange;
+import io.berth.mypage.application.ListingChange;
+import io.berth.mypage.application.Money;
+import io.berth.mypage.application.Parts;
+import io.berth.mypage.application.PaymentChange;
+import io.berth.mypage.application.port.ReadModel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The read model in tables. */
+@ApplicationScoped
+public class JpaReadModel implements ReadModel {
+  private static final int PAGE = 1_000;
+
+  private final EntityManager entityManager;
+
+  @Inject
+  public JpaReadModel(EntityManager entityManager) {
+    this.entityManager = entityManager;
+  }
+
+  protected JpaReadModel() {
+    this(null);
+  }
+
+  @Override
+  public void apply(BookingChange change) {
+    String id = change.bookingId().toString();
+    BookingRow row = entityManager.find(BookingRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (row == null) {
+      entityManager.persist(BookingRow.of(change));
+    } else {
+      row.take(change);
+    }
+    if (isThere("timeline where booking_id = ? and sequence_no = ?", id, change.sequence())) {
+      return;
+    }
+    write(
+        "insert into timeline (booking_id, sequence_no, happened_at, type, done_by, reason) values"
+            + " (?,?,?,?,?,?)",
+        id,
+        change.sequence(),
+        change.at().toEpochMilli(),
+        change.type(),
+        textOrEmpty(change.by()),
+        textOrEmpty(change.reason()));
+  }
+
+  @Override
+  public void apply(PaymentChange change) {
+    String id = change.paymentId().toString();
+    if (isThere("ledger where payment_id = ? and sequence_no = ?", id, change.sequence())) {
+      return;
+    }
+    write(
+        "insert into ledger (payment_id, sequence_no, booking_id, happened_at, purpose, type,"
+            + " amount, currency) values (?,?,?,?,?,?,?,?)",
+        id,
+        change.sequence(),
+        change.bookingId().toString(),
+        change.at().toEpochMilli(),
+        change.purpose(),
+        change.type(),
+        change.money().amount(),
+        change.money().currency());
+  }
+
+  @Override
+  public void apply(ListingChange change) {
+    ListingRow row =
+        entityManager.find(
+            ListingRow.class, change.listingId().toString(), LockModeType.PESSIMISTIC_WRITE);
+    if (row == null) {
+      entityManager.persist(ListingRow.of(change));
+    } else {
+      row.take(change);
+    }
+  }
+
+  @Override
+  public void walk(BiConsumer<String, String> reader) {
+    walkRows(
+        BookingRow.class,
+        row -> row.id().toString(),
+        row -> reader.accept(Parts.bookingName(row.change()), Parts.booking(row.change())));
+    walkRows(
+        ListingRow.class,
+        ListingRow::id,
+        row -> reader.accept(Parts.listingName(row.change()), row.change().toString()));
+    walkTimeline(reader);
+    walkLedger(reader);
+  }
+
+  private <T> void walkRows(Class<T> type, Function<T, String> id, Consumer<T> reader) {
+    String after = "";
+    while (after != null) {
+      List<T> page =
+          entityManager
+              .createQuery(
+                  "select r from " + type.getSimpleName() + " r where r.id > :after order by r.id",
+                  type)
+              .setParameter("after", after)
+              .setMaxResults(PAGE)
+              .getResultList();
+      page.forEach(reader);
+      after = page.size() < PAGE ? null : id.apply(page.get(PAGE - 1));
+      entityManager.clear();
+    }
+  }
+
+  private void walkTimeline(BiConsumer<String, String> reader) {
+    walkKeyed(
+        "booking_id, sequence_no, happened_at, type, done_by, reason from timeline",
+        "booking_id",
+        row -> {
+          BookingChange change =
+              new BookingChange(
+                  UUID.fromString((String) row[0]),
+                  number(row[1]),
+                  Instant.ofEpochMilli(number(row[2])),
+                  (String) row[3],
+                  textOrNull(row[4]),
+                  textOrNull(row[5]),
+                  null);
+          reader.accept(Parts.timelineName(change), Parts.timeline(change));
+        });
+  }
+
+  private void walkLedger(BiConsumer<String, String> reader) {
+    walkKeyed(
+        "payment_id, sequence_no, booking_id, happened_at, purpose, type, amount, currency from"
+            + " ledger",
+        "payment_id",
+        row -> {
+          PaymentChange change =
+              new PaymentChange(
+                  UUID.fromString((String) row[0]),
+                  number(row[1]),
+                  UUID.fromString((String) row[2]),
+                  Instant.ofEpochMilli(number(row[3])),
+                  (String) row[4],
+                  (String) row[5],
+                  new Money(number(row[6]), (String) row[7]));
+          reader.accept(Parts.ledgerName(change), Parts.ledger(change));
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  private void walkKeyed(String columnsAndTable, String key, Consumer<Object[]> reader) {
+    String afterId = "";
+    long afterSequence = 0;
+    while (afterId != null) {
+      List<Object[]> page =
+          entityManager
+              .createNativeQuery(
+                  "select %s where %s > ? or %s = ? and sequence_no > ? order by %s, sequence_no"
+                          .formatted(columnsAndTable, key, key, key)
+                      + " fetch first "
+                      + PAGE
+                      + " rows only")
+              .setParameter(1, afterId)
+              .setParameter(2, afterId)
+              .setParameter(3, afterSequence)
+              .getResultList();
+      page.forEach(reader);
+      if (page.size() < PAGE) {
+        return;
+      }
+      afterId = (String) page.get(PAGE - 1)[0];
+      afterSequence = number(page.get(PAGE - 1)[1]);
+    }
+  }
+
+  private boolean isThere(String tableAndKey, String id, long sequence) {
+    return !entityManager
+        .createNativeQuery("select sequence_no from " + tableAndKey)
+        .setParameter(1, id)
+        .setParameter(2, sequence)
+        .getResultList()
+        .isEmpty();
+  }
+
+  private void write(String sql, Object... parameters) {
+    Query query = entityManager.createNativeQuery(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      query.setParameter(i + 1, parameters[i]);
+    }
+    query.executeUpdate();
+  }
+
+  /** A native statement can't be given null without its type; there is no empty word otherwise. */
+  private static String textOrEmpty(String text) {
+    return text == null ? "" : text;
+  }
+
+  static String textOrNull(Object text) {
+    return text == null || text.equals("") ? null : (String) text;
+  }
+
+  static long number(Object value) {
+    return ((Number) value).longValue();
+  }
+}

@@ -1,0 +1,68 @@
+-- Times are milliseconds since 1970-01-01T00:00Z, amounts minor units. Everything here is a fold of
+-- events; each table is keyed so that applying an event again changes nothing.
+
+-- The booking as its newest event tells it.
+create table booking (
+  id varchar(36) not null primary key,
+  sequence_no bigint not null,
+  state varchar(32) not null,
+  listing_id varchar(36) not null,
+  unit_name varchar(200),
+  guest_id varchar(36) not null,
+  host_id varchar(36) not null,
+  kind varchar(32) not null,
+  from_text varchar(40) not null,
+  to_text varchar(40) not null,
+  time_zone varchar(64) not null,
+  starts_at bigint not null,
+  ends_at bigint not null,
+  guests integer not null,
+  total bigint not null,
+  refund bigint not null,
+  currency varchar(3) not null,
+  deadline bigint,
+  reason varchar(2000),
+  updated_at bigint not null
+);
+create index booking_guest on booking (guest_id, starts_at, id);
+create index booking_host on booking (host_id, starts_at, id);
+
+-- Every event of a booking, whatever order they came in.
+create table timeline (
+  booking_id varchar(36) not null,
+  sequence_no bigint not null,
+  happened_at bigint not null,
+  type varchar(64) not null,
+  done_by varchar(16),
+  reason varchar(2000),
+  primary key (booking_id, sequence_no)
+);
+
+-- Every event of a payment; there may be some before their booking is known.
+create table ledger (
+  payment_id varchar(36) not null,
+  sequence_no bigint not null,
+  booking_id varchar(36) not null,
+  happened_at bigint not null,
+  purpose varchar(16) not null,
+  type varchar(16) not null,
+  amount bigint not null,
+  currency varchar(3) not null,
+  primary key (payment_id, sequence_no)
+);
+create index ledger_booking on ledger (booking_id);
+
+create table listing (
+  id varchar(36) not null primary key,
+  version bigint not null,
+  title_ko varchar(500),
+  title_en varchar(500)
+);
+
+-- How far the views are: the newest event applied, and when every topic was last found applied whole.
+create table progress (
+  id smallint not null primary key,
+  newest_at bigint not null,
+  complete_at bigint not null
+);
+insert into progress (id, newest_at, complete_at) values (1, 0, 0);

@@ -1,0 +1,67 @@
+package io.berth.mypage.adapter.in.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.berth.foundation.messaging.Event;
+import io.berth.foundation.testing.ExampleEvents;
+import io.berth.foundation.testing.RunningService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** My page as people and other contexts speak to it. */
+final class MyPageDriver {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private final RunningService service;
+
+  MyPageDriver(RunningService service) {
+    this.service = service;
+  }
+
+  /** An answer: its status and its body. */
+  record Answer(int status, JsonNode body) {
+    String problem() {
+      return body.path("type").asText().replace("urn:berth:problem:", "");
+    }
+  }
+
+  Answer get(String bearer, String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(service.address() + path))
+            .timeout(Duration.ofSeconds(40))
+            .GET();
+    if (bearer != null) {
+      request.header("Authorization", bearer);
+    }
+    try {
+      HttpResponse<String> response =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void publish(Event event) {
+    service
+        .topics()
+        .send(
+            "berth" + event.source().replace('/', '.') + ".events",
+            event.key(),
+            event.data(),
+            ExampleEvents.headers(event));
+  }
+}

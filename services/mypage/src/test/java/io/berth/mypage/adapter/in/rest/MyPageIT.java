@@ -1,0 +1,204 @@
+package io.berth.mypage.adapter.in.rest;
+
+import static io.berth.foundation.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.foundation.messaging.Event;
+import io.berth.foundation.testing.Contracts;
+import io.berth.foundation.testing.ExampleEvents;
+import io.berth.foundation.testing.RunningService;
+import io.berth.mypage.adapter.in.rest.MyPageDriver.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** My page on Open Liberty with Kafka and Derby, as its callers see it. */
+@MicroShedTest
+public class MyPageIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final String BOOKING = "1d2e3f4a-5b6c-4d7e-8f90-a1b2c3d4e5f6";
+  private static final String GUEST = "3c9a7f0e-2b1d-4c5e-9f8a-7b6c5d4e3f21";
+  private static final String HOST = "0b8f6a5c-4d3e-4f2a-9b1c-8d7e6f5a4b30";
+  private static final String PAYMENT = "c0ffee00-1111-4222-8333-444455556666";
+
+  private final RunningService service = RunningService.get();
+  private final MyPageDriver myPage = new MyPageDriver(service);
+  private final UUID guestId = UUID.randomUUID();
+  private final UUID hostId = UUID.randomUUID();
+  private final String guest = service.tokens().person(guestId, "guest");
+  private final String host = service.tokens().person(hostId, "host");
+  private final String admin = service.tokens().person(UUID.randomUUID(), "admin");
+
+  /** A booking's life, read first: the guest books, pays, cancels and is refunded. */
+  @Test
+  void a_booking_is_seen_with_who_did_what_and_what_moved() {
+    UUID booking = UUID.randomUUID();
+    UUID payment = UUID.randomUUID();
+    tell("payment", "PaymentCaptured", 1, booking, payment);
+    tell("booking", "BookingPaying", 1, booking, payment);
+    tell("booking", "BookingConfirmed", 2, booking, payment);
+    tell("booking", "BookingCancelled", 3, booking, payment);
+    tell("payment", "PaymentRefunded", 2, booking, payment);
+    tell("listing", "ListingPublished", 1, booking, payment);
+
+    eventually(
+        SOON,
+        () -> {
+          JsonNode whole = myPage.get(guest, "/bookings/" + booking).body();
+          assertThat(whole.at("/timeline")).hasSize(3);
+          assertThat(whole.at("/ledger")).hasSize(2);
+          assertThat(whole.at("/booking/listing/title/ko").asText()).isEqualTo("한강이 보이는 방");
+        });
+    JsonNode whole = myPage.get(host, "/bookings/" + booking).body();
+
+    assertThat(whole.at("/booking/state").asText()).isEqualTo("CANCELLED");
+    assertThat(whole.at("/booking/timeZone").asText()).isEqualTo("Asia/Seoul");
+    assertThat(whole.at("/booking/total/amount").asLong()).isEqualTo(242_000);
+    assertThat(whole.at("/booking/refund/amount").asLong()).isEqualTo(242_000);
+    assertThat(whole.at("/timeline/2/type").asText()).isEqualTo("BookingCancelled");
+    assertThat(whole.at("/timeline/2/by").asText()).isEqualTo("guest");
+    assertThat(whole.at("/timeline/2/reason").asText()).isEqualTo("plans changed");
+    assertThat(whole.at("/ledger/1/type").asText()).isEqualTo("REFUNDED");
+    assertThat(whole.at("/charged/amount").asLong()).isEqualTo(242_000);
+    assertThat(whole.at("/refunded/amount").asLong()).isEqualTo(242_000);
+    assertThat(whole.at("/balance/amount").asLong()).isZero();
+    assertThat(whole.at("/balance/currency").asText()).isEqualTo("KRW");
+    assertThat(ids(myPage.get(guest, "/bookings?tab=cancelled"))).contains(booking.toString());
+    assertThat(ids(myPage.get(host, "/hosting?tab=cancelled"))).contains(booking.toString());
+    assertThat(ids(myPage.get(guest, "/bookings?tab=upcoming"))).isEmpty();
+  }
+
+  @Test
+  void a_foreign_booking_is_as_unknown_as_one_that_never_was() {
+    UUID booking = UUID.randomUUID();
+    tell("booking", "BookingConfirmed", 1, booking, UUID.randomUUID());
+    eventually(
+        SOON, () -> assertThat(myPage.get(guest, "/bookings/" + booking).status()).isEqualTo(200));
+    String stranger = service.tokens().person(UUID.randomUUID(), "guest", "host");
+    String guestAsHost = service.tokens().person(guestId, "host");
+
+    Answer foreign = myPage.get(stranger, "/bookings/" + booking);
+
+    assertRefused(foreign, 404, "booking-unknown");
+    assertThat(foreign.body()).isEqualTo(myPage.get(stranger, "/bookings/" + guestId).body());
+    assertRefused(myPage.get(guestAsHost, "/bookings/" + booking), 404, "booking-unknown");
+    assertRefused(myPage.get(stranger, "/bookings?after=" + booking), 400, "invalid-request");
+  }
+
+  @Test
+  void pages_go_on_where_the_last_one_ended() {
+    for (int i = 0; i < 3; i++) {
+      tell("booking", "BookingConfirmed", 1, UUID.randomUUID(), UUID.randomUUID());
+    }
+    eventually(SOON, () -> assertThat(ids(myPage.get(guest, "/bookings?tab=upcoming"))).hasSize(3));
+
+    Answer first = myPage.get(guest, "/bookings?tab=upcoming&limit=2");
+    String next = first.body().path("next").asText();
+    Answer second = myPage.get(guest, "/bookings?tab=upcoming&limit=2&after=" + next);
+
+    assertThat(ids(first)).hasSize(2).doesNotContainAnyElementsOf(ids(second));
+    assertThat(ids(second)).hasSize(1);
+    assertThat(second.body().has("next")).isFalse();
+  }
+
+  @Test
+  void as_of_keeps_up_with_the_clock_while_all_is_applied() {
+    Instant now = Instant.now();
+
+    eventually(
+        SOON,
+        () ->
+            assertThat(Instant.parse(myPage.get(guest, "/bookings").body().path("asOf").asText()))
+                .isAfter(now));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/bookings, guest, 200",
+    "/bookings, host, 403",
+    "/bookings, admin, 403",
+    "/bookings, service, 401",
+    "/bookings, , 401",
+    "/hosting, guest, 403",
+    "/hosting, host, 200",
+    "/hosting, admin, 403",
+    "/hosting, service, 401",
+    "/hosting, , 401",
+    "/bookings/1d2e3f4a-0000-4d7e-8f90-a1b2c3d4e5f6, guest, 404",
+    "/bookings/1d2e3f4a-0000-4d7e-8f90-a1b2c3d4e5f6, host, 404",
+    "/bookings/1d2e3f4a-0000-4d7e-8f90-a1b2c3d4e5f6, admin, 403",
+    "/bookings/1d2e3f4a-0000-4d7e-8f90-a1b2c3d4e5f6, , 401",
+    "/invariants, guest, 403",
+    "/invariants, host, 403",
+    "/invariants, admin, 200",
+    "/invariants, , 401",
+    "/dead-letters, guest, 403",
+    "/dead-letters, host, 403",
+    "/dead-letters, admin, 200",
+    "/dead-letters, , 401"
+  })
+  void each_role_may_what_it_may(String path, String role, int status) {
+    String bearer =
+        role == null
+            ? null
+            : role.equals("service")
+                ? service.tokens().service("booking", "listing")
+                : service.tokens().person(UUID.randomUUID(), role);
+
+    assertThat(myPage.get(bearer, path).status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"tab=soon", "tab=", "tab=UPCOMING", "limit=0", "limit=101", "limit=x", "after=1"})
+  void an_unknown_value_is_refused_by_name(String query) {
+    Answer answer = myPage.get(guest, "/bookings?" + query);
+
+    assertRefused(answer, 400, "invalid-request");
+    assertThat(answer.body().at("/violations/0/field").asText())
+        .isEqualTo(query.substring(0, query.indexOf('=')));
+  }
+
+  @Test
+  void no_invariant_is_broken_and_each_could_be_asked() {
+    tell("booking", "BookingConfirmed", 1, UUID.randomUUID(), UUID.randomUUID());
+
+    eventually(
+        SOON,
+        () -> {
+          JsonNode body = myPage.get(admin, "/invariants").body();
+          assertThat(body.path("checks")).hasSize(2);
+          assertThat(body.path("checks"))
+              .allSatisfy(check -> assertThat(check.path("violations").asText()).isEqualTo("0"));
+        });
+  }
+
+  private void tell(String context, String type, long sequence, UUID booking, UUID payment) {
+    String data = Contracts.example(context, type);
+    for (Map.Entry<String, UUID> entry :
+        Map.of(BOOKING, booking, GUEST, guestId, HOST, hostId, PAYMENT, payment).entrySet()) {
+      data = data.replace(entry.getKey(), entry.getValue().toString());
+    }
+    Event event = ExampleEvents.of(context, type, sequence, data);
+    myPage.publish(event);
+  }
+
+  private static List<String> ids(Answer answer) {
+    return answer.body().path("items").findValuesAsText("id").stream()
+        .filter(id -> !id.equals("5e4d3c2b-1a09-4f8e-9d7c-6b5a4f3e2d10"))
+        .toList();
+  }
+
+  private static void assertRefused(Answer answer, int status, String problem) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.problem()).isEqualTo(problem);
+  }
+}

@@ -1,0 +1,156 @@
+package io.berth.mypage.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.foundation.messaging.MalformedEvent;
+import io.berth.foundation.testing.Contracts;
+import io.berth.foundation.testing.ExampleEvents;
+import io.berth.foundation.testing.TestDatabase;
+import io.berth.mypage.application.port.MyBookings.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people see of their bookings. */
+class MyBookingsTest {
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void each_state_is_under_one_tab(TestDatabase database) {
+    try (MyPageFixture page = new MyPageFixture(database)) {
+      for (String type : ExampleEvents.OF_BOOKING) {
+        booking(page, type, 1);
+      }
+
+      assertThat(states(page, Side.GUEST, Tab.WAITING))
+          .containsExactlyInAnyOrder("HELD", "PAYING", "REQUESTED", "PAYING", "PAYMENT_UNKNOWN");
+      assertThat(states(page, Side.GUEST, Tab.UPCOMING))
+          .containsExactlyInAnyOrder("CONFIRMED", "CONFIRMED", "IN_USE", "OVERDUE");
+      assertThat(states(page, Side.HOST, Tab.PAST))
+          .containsExactlyInAnyOrder("COMPLETED", "NO_SHOW");
+      assertThat(states(page, Side.HOST, Tab.CANCELLED))
+          .containsExactlyInAnyOrder("CANCELLED", "DECLINED", "DENIED", "EXPIRED");
+      assertThat(states(page, Side.HOST, null)).hasSize(15);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void pages_follow_each_other_without_gap_or_repetition(TestDatabase database) {
+    try (MyPageFixture page = new MyPageFixture(database)) {
+      List<UUID> soonestFirst = new ArrayList<>();
+      for (int day = 1; day <= 7; day++) {
+        soonestFirst.add(booking(page, "BookingConfirmed", day));
+      }
+      FindMyBookings find = page.container.get(FindMyBookings.class);
+
+      List<UUID> walked = new ArrayList<>();
+      Optional<UUID> after = Optional.empty();
+      do {
+        FindMyBookings.Page some =
+            find.page(Side.GUEST, MyPageFixture.GUEST, Optional.of(Tab.UPCOMING), after, 3)
+                .orElseThrow();
+        some.items().forEach(each -> walked.add(each.id()));
+        after = some.next();
+      } while (after.isPresent());
+
+      assertThat(walked).isEqualTo(soonestFirst);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void nobody_sees_what_is_not_theirs(TestDatabase database) {
+    try (MyPageFixture page = new MyPageFixture(database)) {
+      UUID id = booking(page, "BookingConfirmed", 1);
+      FindMyBookings find = page.container.get(FindMyBookings.class);
+      Set<Side> both = Set.of(Side.GUEST, Side.HOST);
+
+      assertThat(find.one(id, MyPageFixture.GUEST, both)).isPresent();
+      assertThat(find.one(id, MyPageFixture.HOST, both)).isPresent();
+      assertThat(find.one(id, MyPageFixture.GUEST, Set.of(Side.HOST))).isEmpty();
+      assertThat(find.one(id, UUID.randomUUID(), both)).isEmpty();
+      assertThat(find.page(Side.GUEST, UUID.randomUUID(), Optional.empty(), Optional.of(id), 20))
+          .isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void as_of_is_the_newest_event_or_when_all_was_applied_last(TestDatabase database) {
+    try (MyPageFixture page = new MyPageFixture(database)) {
+      FollowTopics follow = page.container.get(FollowTopics.class);
+      assertThat(asOf(page)).isEqualTo(Instant.EPOCH);
+      page.deliver(ExampleEvents.of("booking", "BookingConfirmed", 5));
+      Instant newest = Instant.parse("2026-11-20T09:00:05Z");
+
+      page.topics().handled(false);
+      follow.follow();
+      assertThat(asOf(page)).isEqualTo(newest);
+
+      page.topics().handled(true);
+      follow.follow();
+      assertThat(asOf(page)).isEqualTo(page.clock.instant());
+
+      Instant complete = page.clock.instant();
+      page.clock.advance(Duration.ofMinutes(1));
+      page.topics().away(true);
+      follow.follow();
+      assertThat(asOf(page)).isEqualTo(complete);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void an_event_without_what_is_needed_is_malformed(TestDatabase database) {
+    try (MyPageFixture page = new MyPageFixture(database)) {
+      String noGuest = Contracts.example("booking", "BookingHeld").replace("guestId", "guest");
+      String noEntry = Contracts.example("payment", "PaymentCaptured").replace("entry", "e");
+
+      Assertions.assertThatThrownBy(
+              () -> page.deliver(ExampleEvents.of("booking", "BookingHeld", 1, noGuest)))
+          .isInstanceOf(MalformedEvent.class);
+      Assertions.assertThatThrownBy(
+              () -> page.deliver(ExampleEvents.of("payment", "PaymentCaptured", 1, noEntry)))
+          .isInstanceOf(MalformedEvent.class);
+    }
+  }
+
+  private static Instant asOf(MyPageFixture page) {
+    return page.container
+        .get(FindMyBookings.class)
+        .page(Side.GUEST, MyPageFixture.GUEST, Optional.empty(), Optional.empty(), 1)
+        .orElseThrow()
+        .asOf();
+  }
+
+  private static List<String> states(MyPageFixture page, Side side, Tab tab) {
+    UUID person = side == Side.GUEST ? MyPageFixture.GUEST : MyPageFixture.HOST;
+    return page
+        .container
+        .get(FindMyBookings.class)
+        .page(side, person, Optional.ofNullable(tab), Optional.empty(), 100)
+        .orElseThrow()
+        .items()
+        .stream()
+        .map(each -> each.standing().state())
+        .toList();
+  }
+
+  /** A booking of its own, beginning on that day. */
+  private static UUID booking(MyPageFixture page, String type, int day) {
+    UUID id = UUID.randomUUID();
+    String data =
+        Contracts.example("booking", type)
+            .replace(MyPageFixture.BOOKING.toString(), id.toString())
+            .replace("2027-05-01T06:00:00Z", "2027-05-0" + day + "T06:00:00Z");
+    page.deliver(ExampleEvents.of("booking", type, 1, data));
+    return id;
+  }
+}

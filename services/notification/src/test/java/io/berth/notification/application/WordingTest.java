@@ -1,0 +1,155 @@
+package io.berth.notification.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.notification.application.Known.Titles;
+import io.berth.notification.application.Notice.MailStanding;
+import io.berth.notification.application.Notice.MailState;
+import io.berth.notification.application.port.MemberDirectory.Contact;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The words of every notice in every language. */
+class WordingTest {
+  private final Wording wording = new Wording("[Berth]", Optional.empty());
+
+  @Test
+  void both_languages_have_the_same_keys_and_placeholders() {
+    ResourceBundle korean = bundle(Language.KO);
+    ResourceBundle english = bundle(Language.EN);
+
+    assertThat(korean.keySet()).isEqualTo(english.keySet());
+    assertThat(korean.keySet())
+        .allSatisfy(
+            key ->
+                assertThat(placeholders(korean.getString(key)))
+                    .as(key)
+                    .isEqualTo(placeholders(english.getString(key))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(NoticeType.class)
+  void each_type_has_words_for_each_audience(NoticeType type) {
+    for (Language language : Language.values()) {
+      for (Audience audience : Audience.values()) {
+        if (type == NoticeType.BOOKING_HELD && audience == Audience.HOST) {
+          continue;
+        }
+        Wording.Words words =
+            wording.of(notice(type, audience, facts(1000, "KRW")), known(), language);
+        assertThat(words.title()).isNotBlank().doesNotContain("{", "null");
+        assertThat(words.text()).isNotBlank().doesNotContain("{", "null");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "242000, KRW, KO, '₩242,000'",
+    "242000, KRW, EN, '₩242,000'",
+    "12345, USD, EN, $123.45",
+    "12345, USD, KO, US$123.45",
+    "12345, JPY, EN, '¥12,345'",
+    "12345, BHD, EN, BHD"
+  })
+  void money_is_written_as_its_currency_is(
+      long amount, String currency, Language language, String text) {
+    Notice notice = notice(NoticeType.BOOKING_CONFIRMED, Audience.GUEST, facts(amount, currency));
+
+    assertThat(wording.of(notice, known(), language).text()).contains(text);
+  }
+
+  @Test
+  void what_costs_nothing_says_so() {
+    Notice notice = notice(NoticeType.BOOKING_CONFIRMED, Audience.GUEST, facts(0, "KRW"));
+
+    assertThat(wording.of(notice, known(), Language.EN).text()).contains("It costs nothing.");
+  }
+
+  @Test
+  void html_shows_what_people_wrote_as_they_wrote_it() {
+    Notice notice = notice(NoticeType.BOOKING_CONFIRMED, Audience.GUEST, facts(0, "KRW"));
+    Known known =
+        new Known(
+            Optional.of(new Titles(null, "<script>alert('x')</script> & \"co\"")),
+            Optional.empty(),
+            false);
+
+    Letter letter =
+        wording.letter(notice, known, new Contact("a@b.test", "<i>Eve</i>", Language.KO));
+
+    assertThat(letter.html())
+        .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;co&quot;")
+        .contains("&lt;i&gt;Eve&lt;/i&gt;")
+        .contains("<html lang=\"ko\">")
+        .doesNotContain("<script>", "<i>");
+    assertThat(letter.plain()).contains("<script>alert('x')</script>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ko-KR,KO", "'fr, en-US;q=0.5',EN", "'en;q=0.1, ko',KO", "fr,", "'***',", "' ',"})
+  void a_header_names_a_language_of_ours_or_none(String header, Language language) {
+    assertThat(Language.accepted(header)).isEqualTo(Optional.ofNullable(language));
+  }
+
+  private static Notice notice(NoticeType type, Audience audience, Facts facts) {
+    return new Notice(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        audience,
+        type,
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        Optional.empty(),
+        1,
+        Instant.parse("2026-11-20T10:00:00Z"),
+        facts,
+        false,
+        new MailStanding(
+            MailState.PENDING, Instant.parse("2026-11-20T10:00:00Z"), Optional.empty()));
+  }
+
+  private static Facts facts(long amount, String currency) {
+    Money money = new Money(amount, currency);
+    Instant start = Instant.parse("2027-05-01T06:00:00Z");
+    return new Facts(
+        "CONFIRMED",
+        "101",
+        "2027-05-01",
+        "2027-05-03",
+        "Asia/Seoul",
+        start,
+        start.plusSeconds(86_400),
+        money,
+        money,
+        money,
+        money,
+        start,
+        "guest",
+        "plans changed");
+  }
+
+  private static Known known() {
+    return new Known(Optional.of(new Titles("방", "A room")), Optional.empty(), false);
+  }
+
+  private static ResourceBundle bundle(Language language) {
+    return ResourceBundle.getBundle("io.berth.notification.texts", language.locale());
+  }
+
+  private static Set<String> placeholders(String text) {
+    return new java.util.TreeSet<>(
+        java.util.regex.Pattern.compile("\\{[a-z]+}")
+            .matcher(text)
+            .results()
+            .map(java.util.regex.MatchResult::group)
+            .toList());
+  }
+}
