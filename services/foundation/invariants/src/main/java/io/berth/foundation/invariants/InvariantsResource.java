@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What must always hold, looked at now. */
@@ -41,9 +42,11 @@ public class InvariantsResource {
   }
 
   /** All checks; {@code violations} is the sum of those that could be made. */
+  @Schema(name = "Invariants")
   public record InvariantsView(long violations, List<CheckView> checks) {}
 
   /** One check: how many it found, or "unknown", and the first ten. */
+  @Schema(name = "InvariantCheck")
   public record CheckView(String name, Object violations, List<String> examples) {
     static CheckView of(CheckInvariants.Check check) {
       return new CheckView(

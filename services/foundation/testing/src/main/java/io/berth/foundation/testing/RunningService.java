@@ -66,6 +66,9 @@ public final class RunningService {
             .variable("kafka.bootstrap", broker.address())
             .variable("berth.smtp.host", "127.0.0.1")
             .variable("berth.smtp.port", Integer.toString(mailbox.smtpPort()));
+    // The document tells this context's API only.
+    builder.variable(
+        "mp.openapi.extensions.liberty.merged.exclude", extra.getProperty("with", "none"));
     for (String other : extra.getProperty("with", "").split(",")) {
       if (!other.isBlank()) {
         passages.put(other, new Passage());
