@@ -30,7 +30,7 @@ class BrokerIT {
   void records_and_topics_survive_stop_and_kill() throws Exception {
     try (Broker broker = Broker.in(folder).start()) {
       String address = broker.address();
-      assertThat(topics(address)).contains("berth.listing.events", "berth.review.events", TOPIC);
+      awaitTopics(address, Set.of("berth.listing.events", "berth.review.events", TOPIC));
       send(address, "stopped");
       broker.stop();
 
@@ -44,9 +44,15 @@ class BrokerIT {
     }
   }
 
-  private static Set<String> topics(String address) throws Exception {
+  /** A broker shows a new topic a moment after it has made it. */
+  private static void awaitTopics(String address, Set<String> wanted) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
-      return admin.listTopics().names().get();
+      Set<String> shown = Set.of();
+      Deadline deadline = Deadline.in(Duration.ofSeconds(30));
+      while (!shown.containsAll(wanted) && !deadline.isPast()) {
+        shown = admin.listTopics().names().get();
+      }
+      assertThat(shown).containsAll(wanted);
     }
   }
 
