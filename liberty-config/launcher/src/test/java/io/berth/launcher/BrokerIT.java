@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,14 +46,17 @@ class BrokerIT {
   }
 
   /** A broker shows a new topic a moment after it has made it. */
-  private static void awaitTopics(String address, Set<String> wanted) throws Exception {
+  private static void awaitTopics(String address, Set<String> wanted) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
-      Set<String> shown = Set.of();
-      Deadline deadline = Deadline.in(Duration.ofSeconds(30));
-      while (!shown.containsAll(wanted) && !deadline.isPast()) {
-        shown = admin.listTopics().names().get();
-      }
-      assertThat(shown).containsAll(wanted);
+      assertThat(Deadline.in(Duration.ofSeconds(30)).await(() -> shows(admin, wanted))).isTrue();
+    }
+  }
+
+  private static boolean shows(Admin admin, Set<String> topics) {
+    try {
+      return admin.listTopics().names().get().containsAll(topics);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
     }
   }
 
