@@ -94,8 +94,7 @@ class SlowPaymentIT {
         Duration.ofSeconds(60), () -> assertThat(availability(home).status()).isEqualTo(200));
     List<Future<Reply>> waiting = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Api guest = berth.as("all", UUID.randomUUID(), "guest");
-      waiting.add(guests.submit(() -> home.book(guest, "2027-05-01", "2027-05-02", "tok_slow")));
+      waiting.add(guests.submit(() -> book(home, "tok_slow")));
     }
     eventually(
         Duration.ofSeconds(25),
