@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,7 +31,7 @@ class BrokerIT {
   void records_and_topics_survive_stop_and_kill() throws Exception {
     try (Broker broker = Broker.in(folder).start()) {
       String address = broker.address();
-      assertThat(topics(address)).contains("berth.listing.events", "berth.review.events", TOPIC);
+      awaitTopics(address, Set.of("berth.listing.events", "berth.review.events", TOPIC));
       send(address, "stopped");
       broker.stop();
 
@@ -44,9 +45,18 @@ class BrokerIT {
     }
   }
 
-  private static Set<String> topics(String address) throws Exception {
+  /** A broker shows a new topic a moment after it has made it. */
+  private static void awaitTopics(String address, Set<String> wanted) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
-      return admin.listTopics().names().get();
+      assertThat(Deadline.in(Duration.ofSeconds(30)).await(() -> shows(admin, wanted))).isTrue();
+    }
+  }
+
+  private static boolean shows(Admin admin, Set<String> topics) {
+    try {
+      return admin.listTopics().names().get().containsAll(topics);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -90,6 +90,8 @@ class SlowPaymentIT {
 
   /** Begins so many bookings and returns when each of them has its night and asks payment. */
   private List<Future<Reply>> bookSlowly(Bookable home, int count) {
+    eventually(
+        Duration.ofSeconds(60), () -> assertThat(availability(home).status()).isEqualTo(200));
     List<Future<Reply>> waiting = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Api guest = berth.as("all", UUID.randomUUID(), "guest");
@@ -97,8 +99,22 @@ class SlowPaymentIT {
     }
     eventually(
         Duration.ofSeconds(25),
-        () -> assertThat(availability(home).body().at("/slots/0/free").asInt(-1)).isZero());
+        () ->
+            assertThat(availability(home).body().at("/slots/0/free").asInt(-1))
+                .as("%s", answered(waiting))
+                .isZero());
     return waiting;
+  }
+
+  /** The answers that came already; there should be none. */
+  private static List<Reply> answered(List<Future<Reply>> waiting) throws Exception {
+    List<Reply> answered = new ArrayList<>();
+    for (Future<Reply> each : waiting) {
+      if (each.isDone()) {
+        answered.add(each.get());
+      }
+    }
+    return answered;
   }
 
   private Reply book(Bookable home, String token) {
