@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.foundation.messaging.Outbox;
+import io.berth.foundation.persistence.SqlTrouble;
 import io.berth.foundation.testing.Contracts;
 import io.berth.foundation.testing.MovingClock;
 import io.berth.foundation.testing.TestContainer;
@@ -325,6 +326,10 @@ class SignInTest {
     } catch (RuleBroken e) {
       assertThat(e.rule()).isEqualTo(MemberRule.EMAIL_TAKEN);
       return false;
+    } catch (RuntimeException e) {
+      // Who is told that the database is busy, which is 503, comes again.
+      assertThat(SqlTrouble.of(e).passes()).as("%s", e).isTrue();
+      return registersOrIsTold(container, email);
     }
   }
 
