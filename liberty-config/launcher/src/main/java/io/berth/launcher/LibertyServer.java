@@ -135,7 +135,9 @@ public final class LibertyServer implements AutoCloseable {
 
   /** Ends the server at once (kill -9). */
   public void kill() {
-    process.kill();
+    if (process != null) {
+      process.kill();
+    }
   }
 
   /** Suspends the server: its port still takes connections, nothing answers (SIGSTOP). */

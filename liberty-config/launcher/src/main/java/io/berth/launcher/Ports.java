@@ -1,12 +1,11 @@
 package io.berth.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
@@ -14,6 +13,9 @@ public final class Ports {
   static final String HOST = "127.0.0.1";
 
   private static final int CONNECT_MILLIS = 1_000;
+  private static final int LOWEST_FREE = 20_000;
+  private static final int LOWEST_OUTGOING = 32_768;
+  private static final int ATTEMPTS = 1_000;
 
   private Ports() {}
 
@@ -22,13 +24,21 @@ public final class Ports {
     return wanted == 0 ? free() : wanted;
   }
 
-  /** A port that was free a moment ago. */
+  /**
+   * A port that was free a moment ago. It lies below those that systems give to outgoing
+   * connections, so that none of them takes it while a server is being restarted.
+   */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(LOWEST_FREE, LOWEST_OUTGOING)
+        .limit(ATTEMPTS)
+        .filter(Ports::isFree)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new LauncherException(
+                    "No free port was found from %d to %d."
+                        .formatted(LOWEST_FREE, LOWEST_OUTGOING - 1)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.berth.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,11 @@ class PortsTest {
   void a_free_port_passes() {
     assertThatCode(() -> Ports.requireFree("broker", Ports.free(), "berth.kafka.port"))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_free_port_is_none_that_outgoing_connections_are_given() {
+    assertThat(Ports.free()).isBetween(1_024, 32_767);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,16 @@ class PaymentFaultsIT {
     guests.shutdownNow();
     if (berth != null) {
       berth.close();
+    }
+  }
+
+  /** A test that failed half-way must not make the next one fail. */
+  @BeforeEach
+  void everything_runs() {
+    for (String server : List.of("payment", "booking1", "booking2")) {
+      if (!berth.server(server).isAlive()) {
+        berth.start(server, server.equals("payment") ? PAYMENT : BOOKING);
+      }
     }
   }
 
