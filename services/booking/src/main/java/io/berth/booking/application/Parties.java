@@ -1,5 +1,6 @@
 package io.berth.booking.application;
 
+import io.berth.booking.application.port.Bookings;
 import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.Booking;
 import java.util.Optional;
@@ -8,6 +9,14 @@ import java.util.UUID;
 /** Whose booking it is. */
 public final class Parties {
   private Parties() {}
+
+  /** A booking, for its guest or its host; there is none for anybody else. */
+  static Booking theirs(Bookings bookings, UUID bookingId, UUID memberId) {
+    return bookings
+        .find(bookingId)
+        .filter(booking -> actor(booking, memberId).isPresent())
+        .orElseThrow(() -> new Refusal.BookingUnknown(bookingId));
+  }
 
   /** The part a member has in a booking; empty for a stranger. */
   public static Optional<Actor> actor(Booking booking, UUID memberId) {

@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 class BookingLifeTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   private static final Instant LATER = NOW.plus(Duration.ofMinutes(10));
+  private static final UUID USAGE = UUID.randomUUID();
   private static final Money TOTAL = Money.of(200_000, "KRW");
 
   @Example
@@ -99,11 +100,11 @@ class BookingLifeTest {
 
   @Property
   void no_order_of_events_leaves_the_closed_set_or_loses_money(
-      @ForAll boolean oneShot, @ForAll("steps") List<Step> steps) {
+      @ForAll Kind kind, @ForAll boolean oneShot, @ForAll("steps") List<Step> steps) {
     Booking booking =
         oneShot
-            ? Booking.paying(terms(true), UUID.randomUUID(), NOW.plusSeconds(8)).booking()
-            : Booking.hold(terms(false), LATER).booking();
+            ? Booking.paying(terms(kind, true), UUID.randomUUID(), NOW.plusSeconds(8)).booking()
+            : Booking.hold(terms(kind, false), LATER).booking();
     Instant now = NOW;
     for (Step step : steps) {
       BookingState before = booking.state();
@@ -119,14 +120,20 @@ class BookingLifeTest {
         assertThat(before.canBecome(booking.state())).isTrue();
         assertThat(booking.version()).isEqualTo(version + 1);
       }
-      assertThat(booking.deadline().isPresent()).isEqualTo(!booking.state().isFinal());
-      assertThat(booking.state().awaitsPayment())
-          .as("money is only asked for while PAYING or in doubt")
+      assertThat(booking.deadline().isPresent())
+          .isEqualTo(!booking.state().isFinal() || booking.lateFeeIsAsked());
+      assertThat(booking.asksPayment())
+          .as("money is only asked for while PAYING, in doubt, or for a late fee")
           .isEqualTo(booking.openCharge().isPresent());
+      assertThat(booking.owned().isPresent())
+          .as("time is owned until the end, and a buffer after it")
+          .isEqualTo(
+              !booking.state().isFinal() || booking.owned().isPresent() && isCompleted(booking));
       assertThat(booking.refund().amount()).isBetween(0L, booking.paid().amount());
       boolean keepsMoney = booking.paid().amount() > booking.refund().amount();
       if (keepsMoney && booking.state().isFinal()) {
-        assertThat(booking.state()).isIn(BookingState.CANCELLED, BookingState.COMPLETED);
+        assertThat(booking.state())
+            .isIn(BookingState.CANCELLED, BookingState.COMPLETED, BookingState.NO_SHOW);
       }
     }
   }
@@ -142,7 +149,11 @@ class BookingLifeTest {
   Arbitrary<List<Step>> steps() {
     Arbitrary<Duration> waits =
         Arbitraries.of(
-            Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(9), Duration.ofDays(99));
+            Duration.ZERO,
+            Duration.ofMinutes(1),
+            Duration.ofHours(9),
+            Duration.ofDays(51),
+            Duration.ofDays(99));
     Arbitrary<Action> actions =
         Arbitraries.oneOf(
             Arbitraries.of(PaymentOutcome.Kind.values())
@@ -160,7 +171,22 @@ class BookingLifeTest {
                 (booking, now) ->
                     booking.cancel(Actor.HOST, booking.refundAt(Actor.HOST, now), null, now),
                 (booking, now) -> booking.startByClock(now),
-                (booking, now) -> booking.completeByClock(now)));
+                (booking, now) -> booking.completeByClock(now),
+                (booking, now) -> booking.start(Actor.GUEST, USAGE, now),
+                (booking, now) -> booking.end(Actor.GUEST, USAGE, now, now, UUID.randomUUID()),
+                (booking, now) ->
+                    booking.end(
+                        Actor.HOST, USAGE, now.minus(Duration.ofHours(5)), now, UUID.randomUUID()),
+                (booking, now) -> booking.becomeOverdue(now),
+                (booking, now) ->
+                    booking
+                        .neededAt(now)
+                        .ifPresent(more -> booking.stayOut(more, booking.needsMoreAt(now))),
+                (booking, now) -> booking.markNoShow(Actor.HOST, now),
+                (booking, now) -> booking.markNoShow(Actor.SYSTEM, now),
+                (booking, now) -> booking.moveTo(UUID.randomUUID(), "102"),
+                (booking, now) -> booking.unitStillOut(),
+                (booking, now) -> booking.cancelUnserved(now)));
     return net.jqwik.api.Combinators.combine(waits, actions).as(Step::new).list().ofMaxSize(12);
   }
 
@@ -172,6 +198,11 @@ class BookingLifeTest {
   /** An action some time after the one before. */
   record Step(Duration pause, Action action) {}
 
+  private static boolean isCompleted(Booking booking) {
+    return booking.state() == BookingState.COMPLETED
+        && booking.owned().orElseThrow().length() <= booking.terms().buffer();
+  }
+
   private static Booking confirmed() {
     Booking booking = Booking.paying(terms(true), UUID.randomUUID(), NOW.plusSeconds(8)).booking();
     booking.settle(PaymentOutcome.of(PaymentOutcome.Kind.CAPTURED), NOW, NOW);
@@ -179,6 +210,10 @@ class BookingLifeTest {
   }
 
   private static Booking.Terms terms(boolean oneShot) {
+    return terms(Kind.STAY, oneShot);
+  }
+
+  private static Booking.Terms terms(Kind kind, boolean oneShot) {
     ListingCalendar calendar =
         new ListingCalendar(
             Slot.NIGHT, ZoneId.of("Asia/Seoul"), LocalTime.of(15, 0), LocalTime.of(11, 0));
@@ -188,14 +223,14 @@ class BookingLifeTest {
         UUID.randomUUID(),
         UUID.randomUUID(),
         UUID.randomUUID(),
-        Kind.STAY,
+        kind,
         calendar,
         UUID.randomUUID(),
         "101",
         period,
-        0,
+        1,
         15,
-        0,
+        7_000,
         1,
         new Price(List.of(), TOTAL),
         CancellationPolicy.FLEXIBLE.timeline(calendar.startsAt(period), TOTAL),

@@ -53,6 +53,9 @@ final class RefusalProblems {
     if (refusal instanceof Refusal.TooManyHolds) {
       return new Problem(429, "too-many-holds", "Pay or cancel first: " + refusal.getMessage());
     }
+    if (refusal instanceof Refusal.UnitInUse) {
+      return Problem.conflict("unit-in-use", "The unit is still out with another booking.");
+    }
     Refusal.TimeTaken taken = (Refusal.TimeTaken) refusal;
     return Problem.conflict("time-taken", "Bookings or blocks are in the way.")
         .with("inTheWay", taken.owners());
