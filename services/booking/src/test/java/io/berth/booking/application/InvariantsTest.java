@@ -67,7 +67,7 @@ class InvariantsTest {
         database,
         "what-is-owned-fits-the-state",
         (berth, id) ->
-            sql(berth, "update booking set owned_to_cell = 20941 where id = '" + id + "'"));
+            sql(berth, "update booking set owned_to_cell = 20940 where id = '" + id + "'"));
     planted(
         database,
         "what-is-owned-fits-the-state",
