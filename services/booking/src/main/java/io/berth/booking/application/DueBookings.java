@@ -83,7 +83,7 @@ public class DueBookings {
       return;
     }
     switch (booking.state()) {
-      case HELD -> expiry.expire(booking, now);
+      case HELD, REQUESTED -> expiry.expire(booking, now);
       case CONFIRMED -> startOrGiveUp(booking, now);
       case IN_USE ->
           record.changed(

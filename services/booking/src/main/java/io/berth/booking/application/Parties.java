@@ -18,6 +18,18 @@ public final class Parties {
         .orElseThrow(() -> new Refusal.BookingUnknown(bookingId));
   }
 
+  /**
+   * A host's own booking.
+   *
+   * @throws Refusal.BookingUnknown also if it is another's
+   */
+  static Booking ofHost(Bookings bookings, UUID id, UUID hostId) {
+    return bookings
+        .find(id)
+        .filter(booking -> booking.terms().hostId().equals(hostId))
+        .orElseThrow(() -> new Refusal.BookingUnknown(id));
+  }
+
   /** The part a member has in a booking; empty for a stranger. */
   public static Optional<Actor> actor(Booking booking, UUID memberId) {
     if (booking.terms().guestId().equals(memberId)) {

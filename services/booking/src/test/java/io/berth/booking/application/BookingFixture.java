@@ -63,7 +63,8 @@ final class BookingFixture implements AutoCloseable {
                 Inbox.class,
                 UsageEventsConsumer.class,
                 CheckInvariants.class)
-            .beans(ScriptedPayment.class, ScriptedBooks.class, NoDirectory.class)
+            .beans(
+                ScriptedPayment.class, ScriptedCrash.class, ScriptedBooks.class, NoDirectory.class)
             .config("berth.keys", keys().toString())
             .config("berth.invariants.second-look", "PT0S")
             .clock(clock)
@@ -72,6 +73,10 @@ final class BookingFixture implements AutoCloseable {
 
   ScriptedPayment payment() {
     return container.get(ScriptedPayment.class);
+  }
+
+  ScriptedCrash crash() {
+    return container.get(ScriptedCrash.class);
   }
 
   /** A home in Seoul with so many units, 100,000 won a night, flexible. */
@@ -130,6 +135,33 @@ final class BookingFixture implements AutoCloseable {
                 guest,
                 bookingId,
                 cardToken,
+                BookingFixture::answer));
+  }
+
+  Answer approve(Listing listing, UUID bookingId) {
+    return approve(listing, bookingId, null);
+  }
+
+  Answer approve(Listing listing, UUID bookingId, String key) {
+    return container
+        .get(ApproveBooking.class)
+        .approve(
+            new ApproveBooking.Command(
+                RepeatableRequest.of(listing.hostId(), key, "approval", "none"),
+                listing.hostId(),
+                bookingId,
+                BookingFixture::answer));
+  }
+
+  Answer deny(Listing listing, UUID bookingId, String reason) {
+    return container
+        .get(DenyBooking.class)
+        .deny(
+            new DenyBooking.Command(
+                RepeatableRequest.of(listing.hostId(), null, "denial", "none"),
+                listing.hostId(),
+                bookingId,
+                reason,
                 BookingFixture::answer));
   }
 

@@ -53,13 +53,15 @@ public class JpaBookings implements Bookings {
         entityManager
             .createQuery(
                 "update BookingRow b set b.state = :state, b.version = :version,"
-                    + " b.deadline = :deadline, b.reason = :reason, b.unitId = :unit, b.unitName ="
-                    + " :unitName, b.ownedFromCell = :ownedFrom, b.ownedToCell = :ownedTo, b.usageId ="
-                    + " :usage, b.startedAt = :started, b.endedAt = :ended"
+                    + " b.deadline = :deadline, b.heldUntil = :heldUntil, b.reason = :reason, b.unitId"
+                    + " = :unit, b.unitName = :unitName, b.ownedFromCell = :ownedFrom,"
+                    + " b.ownedToCell = :ownedTo, b.usageId = :usage, b.startedAt = :started,"
+                    + " b.endedAt = :ended"
                     + " where b.id = :id and b.version = :before")
             .setParameter("state", booking.state())
             .setParameter("version", booking.version())
             .setParameter("deadline", BookingRow.millis(booking.deadline().orElse(null)))
+            .setParameter("heldUntil", BookingRow.millis(booking.heldUntil().orElse(null)))
             .setParameter("reason", booking.reason().orElse(null))
             .setParameter("unit", booking.terms().unitId().toString())
             .setParameter("unitName", booking.terms().unitName())

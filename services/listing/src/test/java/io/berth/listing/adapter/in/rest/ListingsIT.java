@@ -155,7 +155,6 @@ public class ListingsIT {
           "access": "1234#"       | "hostId": "me"          | hostId              | UnknownField
           "access": "1234#"       | "rules": {"checkIn": "10:00", "checkOut": "12:00"} | rules.checkOut | Range
           "access": "1234#"       | "rules": {"min": 5, "max": 4} | rules.max     | Range
-          "access": "1234#"       | "approval": "REQUEST"   | approval            | Offered
           "access": "1234#"       | "location": {"lat": 91} | location.lat        | Range
           """)
   void what_can_not_be_meant_is_refused_by_field_and_rule(
