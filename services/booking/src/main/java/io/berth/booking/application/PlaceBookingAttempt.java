@@ -173,9 +173,12 @@ public class PlaceBookingAttempt {
         unitName,
         period,
         listing.rules().buffer(),
+        listing.rules().graceMinutes(),
+        listing.rules().lateFeePerSlot(),
         command.guests(),
         offered.price(),
         offered.refundTimeline(),
+        listing.needsApproval(),
         oneShot,
         now);
   }
