@@ -92,8 +92,15 @@ final class Landscape implements AutoCloseable {
     return this;
   }
 
-  /** Launches a server without waiting for it; variables are names and values in turn. */
+  /**
+   * Launches a server without waiting for it, in place of an earlier one of its name.
+   *
+   * @param variables names and values in turn
+   */
   LibertyServer launch(String name, List<String> contexts, String... variables) {
+    if (servers.containsKey(name)) {
+      servers.get(name).kill();
+    }
     LibertyServer.Builder builder =
         LibertyServer.in(folder.resolve("server-" + name))
             .name(name)

@@ -103,6 +103,11 @@ public final class Booking {
     public Instant endsAt() {
       return calendar.endsAt(period);
     }
+
+    /** Its start; of a running day or quarter, which began before it was booked, its end. */
+    Instant latestStart() {
+      return startsAt().isAfter(madeAt) ? startsAt() : endsAt();
+    }
   }
 
   /** How often a guest may try another card on one hold. */
@@ -559,7 +564,7 @@ public final class Booking {
 
   /** Until when the host may answer. */
   private static Instant answerBy(Terms terms, Instant now, Instant authorizedUntil) {
-    Instant end = terms.startsAt().isAfter(terms.madeAt()) ? terms.startsAt() : terms.endsAt();
+    Instant end = terms.latestStart();
     return Stream.of(
             now.plus(LONGEST_REQUEST),
             end,
@@ -666,20 +671,13 @@ public final class Booking {
   }
 
   /**
-   * Until when payment's yes is in time: until the start, by the quarter-hour until its grace is
-   * over. A booking made for the running day or quarter has begun before it was made, and is
-   * welcome until its period is over.
+   * Until when payment's yes is in time: until the latest start, by the quarter-hour until its
+   * grace is over.
    */
   private Instant endOfWelcome() {
-    Instant end = terms.endsAt();
-    if (!terms.startsAt().isAfter(terms.madeAt())) {
-      return end;
-    }
-    if (terms.calendar().slot().isByDate()) {
-      return terms.startsAt();
-    }
-    Instant endOfGrace = terms.startsAt().plus(Duration.ofMinutes(terms.graceMinutes()));
-    return endOfGrace.isBefore(end) ? endOfGrace : end;
+    int grace = terms.calendar().slot().isByDate() ? 0 : terms.graceMinutes();
+    Instant endOfGrace = terms.latestStart().plus(Duration.ofMinutes(grace));
+    return endOfGrace.isBefore(terms.endsAt()) ? endOfGrace : terms.endsAt();
   }
 
   /** Without money: a hold goes on until its old deadline, a one-shot booking is over. */

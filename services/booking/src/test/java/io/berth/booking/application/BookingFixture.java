@@ -64,7 +64,10 @@ final class BookingFixture implements AutoCloseable {
                 UsageEventsConsumer.class,
                 CheckInvariants.class)
             .beans(
-                ScriptedPayment.class, ScriptedCrash.class, ScriptedBooks.class, NoDirectory.class)
+                ScriptedPayment.class,
+                ScriptedCrash.class,
+                ScriptedBooks.class,
+                ScriptedDirectory.class)
             .config("berth.keys", keys().toString())
             .config("berth.invariants.second-look", "PT0S")
             .clock(clock)
@@ -228,6 +231,11 @@ final class BookingFixture implements AutoCloseable {
     clock.advance(Duration.between(clock.instant(), instant));
   }
 
+  void fetchAccess() {
+    FetchAccess fetch = container.get(FetchAccess.class);
+    fetch.due(1_000).forEach(fetch::fetch);
+  }
+
   void tendAll() {
     TendBooking tend = container.get(TendBooking.class);
     tend.due(1_000).forEach(tend::tend);
@@ -305,12 +313,35 @@ final class BookingFixture implements AutoCloseable {
     }
   }
 
-  /** Nobody to ask: every listing of these tests is known. */
+  ScriptedDirectory directory() {
+    return container.get(ScriptedDirectory.class);
+  }
+
+  /** Every listing of these tests is known; asked for access it says what the test says. */
   @ApplicationScoped
-  static class NoDirectory implements ListingDirectory {
+  static class ScriptedDirectory implements ListingDirectory {
+    private volatile Access access = new Access(1, null);
+    private volatile boolean away;
+
+    void says(long version, String text) {
+      access = new Access(version, text);
+    }
+
+    void isAway(boolean away) {
+      this.away = away;
+    }
+
     @Override
     public Optional<Listing> fetch(UUID id) {
       return Optional.empty();
+    }
+
+    @Override
+    public Optional<Access> access(UUID id) {
+      if (away) {
+        throw new Unavailable(null);
+      }
+      return Optional.of(access);
     }
   }
 }

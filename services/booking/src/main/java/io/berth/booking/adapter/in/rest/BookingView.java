@@ -36,7 +36,9 @@ public record BookingView(
     @Schema(description = "what a late return costs besides") LateFeeView lateFee,
     @Schema(description = "until when its state lasts at most, UTC") Instant deadline,
     @Schema(description = "what the caller may do now") List<String> actions,
-    Instant madeAt) {
+    Instant madeAt,
+    @Schema(description = "how to get in; only for its guest, from CONFIRMED to the end, by its id")
+        String access) {
 
   /**
    * What a late return costs.
@@ -83,6 +85,33 @@ public record BookingView(
         booking.lateFee().map(LateFeeView::of).orElse(null),
         booking.state().isFinal() ? null : booking.deadline().orElse(null),
         booking.actions(actor, now),
-        terms.madeAt());
+        terms.madeAt(),
+        null);
+  }
+
+  BookingView with(String access) {
+    return new BookingView(
+        id,
+        state,
+        reason,
+        listingId,
+        guestId,
+        hostId,
+        kind,
+        unit,
+        from,
+        to,
+        timeZone,
+        startsAt,
+        endsAt,
+        guests,
+        lines,
+        total,
+        refundTimeline,
+        refund,
+        deadline,
+        actions,
+        madeAt,
+        access);
   }
 }

@@ -144,7 +144,8 @@ public class BookingsResource {
   @RolesAllowed({Caller.GUEST, Caller.HOST, Caller.ADMIN})
   @Operation(summary = "A booking, for its guest, its host or an admin")
   public BookingView find(@PathParam("id") UUID id) {
-    return view(findBookings.find(id, caller.id(), caller.is(Caller.ADMIN)));
+    Booking booking = findBookings.find(id, caller.id(), caller.is(Caller.ADMIN));
+    return view(booking).with(findBookings.access(booking, caller.id()).orElse(null));
   }
 
   @GET
