@@ -6,12 +6,13 @@ import io.berth.usage.application.port.BookingDecisions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class RestBookingDecisions implements BookingDecisions {
+  private static final Logger LOG = Logger.getLogger(RestBookingDecisions.class.getName());
   private static final String PROBLEM = "urn:berth:problem:";
   private static final Set<Integer> REFUSALS = Set.of(404, 409);
 
@@ -79,20 +81,23 @@ public class RestBookingDecisions implements BookingDecisions {
           && !answer.type().equals(PROBLEM + "not-found")) {
         throw new Refused(status, answer.type().substring(PROBLEM.length()), answer.detail());
       }
-      throw new Silent("booking answered " + status, null);
+      throw silent("booking answered " + status, null);
     } catch (ProcessingException | MalformedEvent e) {
-      throw new Silent("booking's answer can't be read", e);
+      throw silent("booking's answer can't be read", e);
     }
   }
 
   private static Response called(Supplier<Response> call) {
     try {
       return call.get();
-    } catch (WebApplicationException e) {
-      return e.getResponse();
     } catch (ProcessingException | FaultToleranceException e) {
-      throw new Silent("booking does not answer: " + e.getMessage(), e);
+      throw silent("booking does not answer", e);
     }
+  }
+
+  private static Silent silent(String message, Exception cause) {
+    LOG.log(Level.INFO, "{0}: {1}", new Object[] {message, cause});
+    return new Silent(message, cause);
   }
 
   /** A use, or a problem. */
