@@ -56,7 +56,11 @@ final class BookingFixture implements AutoCloseable {
                 RelaySignal.class,
                 Idempotency.class,
                 CheckInvariants.class)
-            .beans(ScriptedPayment.class, ScriptedBooks.class, NoDirectory.class)
+            .beans(
+                ScriptedPayment.class,
+                ScriptedCrash.class,
+                ScriptedBooks.class,
+                ScriptedDirectory.class)
             .config("berth.keys", keys().toString())
             .config("berth.invariants.second-look", "PT0S")
             .clock(clock)
@@ -65,6 +69,10 @@ final class BookingFixture implements AutoCloseable {
 
   ScriptedPayment payment() {
     return container.get(ScriptedPayment.class);
+  }
+
+  ScriptedCrash crash() {
+    return container.get(ScriptedCrash.class);
   }
 
   /** A home in Seoul with so many units, 100,000 won a night, flexible. */
@@ -126,6 +134,33 @@ final class BookingFixture implements AutoCloseable {
                 BookingFixture::answer));
   }
 
+  Answer approve(Listing listing, UUID bookingId) {
+    return approve(listing, bookingId, null);
+  }
+
+  Answer approve(Listing listing, UUID bookingId, String key) {
+    return container
+        .get(ApproveBooking.class)
+        .approve(
+            new ApproveBooking.Command(
+                RepeatableRequest.of(listing.hostId(), key, "approval", "none"),
+                listing.hostId(),
+                bookingId,
+                BookingFixture::answer));
+  }
+
+  Answer deny(Listing listing, UUID bookingId, String reason) {
+    return container
+        .get(DenyBooking.class)
+        .deny(
+            new DenyBooking.Command(
+                RepeatableRequest.of(listing.hostId(), null, "denial", "none"),
+                listing.hostId(),
+                bookingId,
+                reason,
+                BookingFixture::answer));
+  }
+
   Answer cancel(UUID bookingId, UUID memberId, long refund) {
     return container
         .get(CancelBooking.class)
@@ -137,6 +172,11 @@ final class BookingFixture implements AutoCloseable {
                 Money.of(refund, "KRW"),
                 null,
                 BookingFixture::answer));
+  }
+
+  void fetchAccess() {
+    FetchAccess fetch = container.get(FetchAccess.class);
+    fetch.due(1_000).forEach(fetch::fetch);
   }
 
   void tendAll() {
@@ -216,12 +256,35 @@ final class BookingFixture implements AutoCloseable {
     }
   }
 
-  /** Nobody to ask: every listing of these tests is known. */
+  ScriptedDirectory directory() {
+    return container.get(ScriptedDirectory.class);
+  }
+
+  /** Every listing of these tests is known; asked for access it says what the test says. */
   @ApplicationScoped
-  static class NoDirectory implements ListingDirectory {
+  static class ScriptedDirectory implements ListingDirectory {
+    private volatile Access access = new Access(1, null);
+    private volatile boolean away;
+
+    void says(long version, String text) {
+      access = new Access(version, text);
+    }
+
+    void isAway(boolean away) {
+      this.away = away;
+    }
+
     @Override
     public Optional<Listing> fetch(UUID id) {
       return Optional.empty();
+    }
+
+    @Override
+    public Optional<Access> access(UUID id) {
+      if (away) {
+        throw new Unavailable(null);
+      }
+      return Optional.of(access);
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** A listing as it is told, whole; the contract is {@code contracts/listing}. */
+/** A listing as it is told, whole but for its access; the contract is {@code contracts/listing}. */
 public record ListingMessage(
     UUID listingId,
     long version,
@@ -36,8 +36,7 @@ public record ListingMessage(
     RulesPart rules,
     Approval approval,
     CancellationPolicy cancellationPolicy,
-    List<String> amenities,
-    String access) {
+    List<String> amenities) {
 
   /** The rules; times of day without seconds. */
   public record RulesPart(
@@ -86,7 +85,6 @@ public record ListingMessage(
         RulesPart.of(offer.rules()),
         offer.approval(),
         offer.cancellationPolicy(),
-        offer.amenities(),
-        offer.access());
+        offer.amenities());
   }
 }
