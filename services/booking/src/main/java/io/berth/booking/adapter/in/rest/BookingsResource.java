@@ -216,6 +216,7 @@ public class BookingsResource {
 
   @POST
   @Path("{id}/no-show")
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Caller.HOST)
   @Operation(
       summary = "Say that nobody came",

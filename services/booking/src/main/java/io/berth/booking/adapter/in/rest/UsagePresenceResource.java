@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Caller.SERVICE)
 @Tag(name = "Use")
 public class UsagePresenceResource {
+  @Inject Caller caller;
   @Inject HearUsage hearUsage;
 
   @PUT
@@ -23,6 +24,7 @@ public class UsagePresenceResource {
       summary = "Say that guests can say that they have come, for usage",
       description = "After more than 30 seconds without it nobody is given up for a whole grace.")
   public void present() {
+    UseResource.requireUsage(caller);
     hearUsage.heard();
   }
 }

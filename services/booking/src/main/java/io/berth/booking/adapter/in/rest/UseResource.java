@@ -35,6 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Use")
 public class UseResource {
+  private static final String USAGE = "usage";
+
+  @Inject Caller caller;
   @Inject StartUse startUse;
   @Inject EndUse endUse;
 
@@ -49,6 +52,7 @@ public class UseResource {
   @APIResponse(responseCode = "404", description = "booking-unknown, also if it is not memberId's")
   @APIResponse(responseCode = "409", description = "wrong-state, payment-running, unit-in-use")
   public UseView decide(@PathParam("id") UUID id, @NotNull @Valid UseBody body) {
+    requireUsage(caller);
     if (body.action() == Action.START) {
       return UseView.of(startUse.start(id, body.usageId(), body.memberId()));
     }
@@ -56,6 +60,13 @@ public class UseResource {
       throw Problem.badRequest("endedAt", "NotNull", "endedAt must say when it ended");
     }
     return UseView.of(endUse.end(id, body.usageId(), body.memberId(), body.endedAt()));
+  }
+
+  /** Of all services usage alone may say what happens to a booking. */
+  static void requireUsage(Caller caller) {
+    if (!caller.isService(USAGE)) {
+      throw new Problem(403, "forbidden", "This is for usage.");
+    }
   }
 
   /** What is asked for. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -79,6 +80,19 @@ public interface BookingsDriver {
   @DELETE
   @Path("blocks/{id}")
   Response unblock(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
+
+  @POST
+  @Path("{id}/use")
+  Response use(
+      @HeaderParam("Authorization") String bearer, @PathParam("id") String id, String body);
+
+  @PUT
+  @Path("usage-presence")
+  Response usageIsThere(@HeaderParam("Authorization") String bearer);
+
+  @POST
+  @Path("{id}/no-show")
+  Response noShow(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
 
   @GET
   @Path("invariants")
