@@ -13,6 +13,7 @@ import io.berth.booking.domain.ListingCalendar;
 import io.berth.booking.domain.Money;
 import io.berth.booking.domain.PriceList;
 import io.berth.booking.domain.Slot;
+import io.berth.foundation.crash.CrashPoint;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.Idempotency;
 import io.berth.foundation.idempotency.RepeatableRequest;
@@ -55,7 +56,8 @@ final class BookingFixture implements AutoCloseable {
                 Outbox.class,
                 RelaySignal.class,
                 Idempotency.class,
-                CheckInvariants.class)
+                CheckInvariants.class,
+                CrashPoint.class)
             .beans(ScriptedPayment.class, ScriptedBooks.class, NoDirectory.class)
             .config("berth.keys", keys().toString())
             .config("berth.invariants.second-look", "PT0S")

@@ -1,5 +1,6 @@
 package io.berth.payment.application;
 
+import io.berth.foundation.invariants.CheckInvariants;
 import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.Inbox;
 import io.berth.foundation.messaging.Outbox;
@@ -65,14 +66,16 @@ public final class PaymentFixture implements AutoCloseable {
                 HeedBooking.class,
                 HeedOverlooked.class,
                 FindPayments.class,
-                FindViolations.class,
+                PaymentInvariants.class,
+                PaymentInvariants.Look.class,
+                CompareWithProvider.class,
                 TakeErrand.class,
                 ChargeBooking.class,
                 ResolveCharge.class,
                 SettlePayments.class,
                 CheckInvariants.class)
             .config("berth.sandbox.slow", "PT0.2S")
-            .config("berth.payment.second-look", "PT0.01S")
+            .config("berth.invariants.second-look", "PT0.01S")
             .start();
     provider = container.get(SteeredProvider.class);
     crash = container.get(ScriptedCrash.class);

@@ -197,7 +197,7 @@ class PaymentLifeTest {
   @Test
   void nothing_is_decided_while_a_call_may_be_under_way() {
     ChargeOrder order = anInstantCharge();
-    payment.crash.crashAt(CrashPoint.Moment.AFTER_INTENT);
+    payment.crash.crashAt(CrashMoment.AFTER_INTENT);
     assertThatThrownBy(() -> payment.charge(order, "tok_ok"))
         .isInstanceOf(ScriptedCrash.Died.class);
 

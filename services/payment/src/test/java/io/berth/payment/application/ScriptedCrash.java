@@ -1,5 +1,6 @@
 package io.berth.payment.application;
 
+import io.berth.foundation.crash.CrashPoint;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -9,14 +10,14 @@ import jakarta.enterprise.inject.Alternative;
 @Priority(1)
 @ApplicationScoped
 public class ScriptedCrash extends CrashPoint {
-  private volatile Moment next;
+  private volatile CrashMoment next;
 
-  public void crashAt(Moment moment) {
+  public void crashAt(CrashMoment moment) {
     next = moment;
   }
 
   @Override
-  public void reached(Moment moment) {
+  public void reached(Enum<?> moment) {
     if (moment == next) {
       next = null;
       throw new Died();
