@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.foundation.testing.Contracts;
+import io.berth.foundation.testing.RoleMatrix;
 import io.berth.foundation.testing.RunningService;
 import io.berth.foundation.testing.Tokens;
 import io.berth.foundation.testing.Topics;
@@ -18,11 +19,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.microshed.testing.jaxrs.RESTClient;
 import org.microshed.testing.jupiter.MicroShedTest;
 
@@ -185,9 +186,11 @@ public class ListingsIT {
           "GET own", bearer -> listings.list(bearer, "me", null, null),
           "GET dead-letters", bearer -> listings.deadLetters(bearer));
 
-  static Stream<Arguments> matrix() {
-    List<String> callers = List.of("nobody", "guest", "host", "admin", "service");
-    return Map.of(
+  @TestFactory
+  Stream<DynamicTest> each_role_may_do_what_is_its_own() {
+    Map<String, List<Integer>> expected =
+        Map.of(
+            // nobody, guest, host, admin, service
             "POST /", List.of(401, 403, 400, 403, 403),
             "PUT /{id}", List.of(401, 403, 404, 403, 403),
             "DELETE /{id}", List.of(401, 403, 404, 403, 403),
@@ -195,30 +198,8 @@ public class ListingsIT {
             "GET snapshot", List.of(401, 403, 403, 403, 404),
             "GET /", List.of(200, 200, 200, 200, 200),
             "GET own", List.of(401, 403, 200, 403, 403),
-            "GET dead-letters", List.of(401, 403, 403, 200, 403))
-        .entrySet()
-        .stream()
-        .flatMap(
-            row ->
-                callers.stream()
-                    .map(
-                        caller ->
-                            Arguments.of(
-                                caller,
-                                row.getKey(),
-                                row.getValue().get(callers.indexOf(caller)))));
-  }
-
-  @ParameterizedTest(name = "{0}: {1} → {2}")
-  @MethodSource("matrix")
-  void each_role_may_do_what_is_its_own(String caller, String endpoint, int status) {
-    String bearer =
-        switch (caller) {
-          case "nobody" -> null;
-          case "service" -> TOKENS.service("booking", "listing");
-          default -> TOKENS.person(UUID.randomUUID(), caller);
-        };
-
-    assertThat(ENDPOINTS.get(endpoint).apply(bearer).getStatus()).isEqualTo(status);
+            "GET dead-letters", List.of(401, 403, 403, 200, 403));
+    return RoleMatrix.of(TOKENS, "booking", "listing")
+        .tests(expected, (endpoint, bearer) -> ENDPOINTS.get(endpoint).apply(bearer).getStatus());
   }
 }
