@@ -186,6 +186,15 @@ public class ListingsIT {
           "GET own", bearer -> listings.list(bearer, "me", null, null),
           "GET dead-letters", bearer -> listings.deadLetters(bearer));
 
+  @Test
+  void what_waits_to_be_told_stands_in_the_metrics() {
+    eventually(
+        Duration.ofSeconds(30),
+        () ->
+            assertThat(SERVICE.metrics())
+                .containsPattern("berth_outbox_unsent\\{[^}]*context=\"listing\"[^}]*} 0\\.0"));
+  }
+
   @TestFactory
   Stream<DynamicTest> each_role_may_do_what_is_its_own() {
     Map<String, List<Integer>> expected =

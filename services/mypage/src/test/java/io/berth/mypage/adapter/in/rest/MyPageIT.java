@@ -154,6 +154,37 @@ public class MyPageIT {
   }
 
   @Test
+  void who_asks_too_much_waits_while_others_go_on() {
+    Answer refused =
+        Stream.generate(() -> myPage.get(guest, "/bookings"))
+            .limit(5_000)
+            .filter(answer -> answer.status() != 200)
+            .findFirst()
+            .orElseThrow();
+
+    assertRefused(refused, 429, "too-many-requests");
+    assertThat(refused.retryAfter()).isEqualTo("1");
+    assertThat(myPage.get(host, "/hosting").status()).isEqualTo(200);
+    eventually(SOON, () -> assertThat(myPage.get(guest, "/bookings").status()).isEqualTo(200));
+  }
+
+  @Test
+  void what_waits_and_what_is_broken_stands_in_the_metrics() {
+    String number = " [0-9.E]+";
+    eventually(
+        SOON,
+        () ->
+            assertThat(service.metrics())
+                .containsPattern("berth_outbox_unsent\\{[^}]*context=\"mypage\"[^}]*} 0\\.0")
+                .containsPattern(
+                    "berth_outbox_oldest_seconds\\{[^}]*context=\"mypage\"[^}]*} 0\\.0")
+                .containsPattern("berth_dead_letters\\{[^}]*context=\"mypage\"[^}]*}" + number)
+                .containsPattern(
+                    "berth_invariant_violations\\{[^}]*invariant=\"events-applied-once\"[^}]*}"
+                        + number));
+  }
+
+  @Test
   void no_invariant_is_broken_and_each_could_be_asked() {
     tell("booking", "BookingConfirmed", 1, UUID.randomUUID(), UUID.randomUUID());
 

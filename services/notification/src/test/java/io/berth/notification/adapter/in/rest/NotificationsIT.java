@@ -170,7 +170,7 @@ public class NotificationsIT {
           assertThat(mail.path("state").asText()).isEqualTo("FAILED");
           assertThat(mail.path("reason").asText()).isEqualTo("member-unknown");
         });
-    assertThat(berth.page("/metrics"))
+    assertThat(service.metrics())
         .containsPattern("berth_notification_mails\\{[^}]*state=\"failed\"[^}]*} [1-9]");
   }
 
