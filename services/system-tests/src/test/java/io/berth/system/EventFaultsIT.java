@@ -3,98 +3,21 @@ package io.berth.system;
 import static io.berth.foundation.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.foundation.testing.TestDatabase;
-import io.berth.foundation.testing.Topics;
-import io.berth.launcher.Mail;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/**
- * What people are told when the broker, the supporting services or the database are away for a
- * while: everything, once. Two processes of notification and of mypage on one PostgreSQL.
- */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EventFaultsIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
-  private static final Duration AWAY = Duration.ofSeconds(60);
-  private static final List<String> CORE = List.of("member", "listing", "booking", "payment");
-  private static final List<String> VIEWS = List.of("notification", "mypage");
-
-  private Landscape berth;
-  private Bookable home;
-  private UUID host;
-  private int people;
-  private LocalDate freeDate = LocalDate.of(2027, 3, 1);
-
-  @BeforeAll
-  void start() {
-    berth = new Landscape("event-faults", TestDatabase.POSTGRESQL);
-    berth
-        .plan("core", CORE.toArray(String[]::new))
-        .plan("views1", VIEWS.toArray(String[]::new))
-        .plan("views2", VIEWS.toArray(String[]::new));
-    berth.launch("core", CORE);
-    berth.launch("views1", VIEWS);
-    berth.launch("views2", VIEWS);
-    for (String server : List.of("core", "views1", "views2")) {
-      berth.server(server).awaitReady();
-    }
-    host = register("host", "host");
-    home = Bookable.home(berth, "core", host, 1);
-  }
-
-  @AfterAll
-  void stop() {
-    if (berth != null) {
-      berth.close();
-    }
-  }
-
-  @Test
-  void while_the_broker_is_away_people_book_and_cancel_and_afterwards_all_are_told_once() {
-    long back = System.nanoTime() + AWAY.toNanos();
-    berth.broker.kill();
-
-    List<Journey> journeys = new ArrayList<>();
-    do {
-      journeys.add(bookAndCancel());
-      for (String server : List.of("core", "views1", "views2")) {
-        assertThat(berth.anybody(server).get("/health/live").status()).isEqualTo(200);
-      }
-    } while (System.nanoTime() < back && journeys.size() < 5);
-    eventually(AWAY, () -> assertThat(System.nanoTime()).isGreaterThan(back));
-    berth.broker.start();
-
-    journeys.forEach(this::isToldOnce);
-    nothingThatMustNeverBeIs();
-  }
-
-  @Test
-  void while_the_supporting_services_are_down_people_book_and_cancel_and_afterwards_all_are_told() {
-    berth.server("views1").kill();
-    berth.server("views2").kill();
-
-    List<Journey> journeys = List.of(bookAndCancel(), bookAndCancel());
-    berth.launch("views1", VIEWS);
-    berth.start("views2", VIEWS);
-    berth.server("views1").awaitReady();
-
-    journeys.forEach(this::isToldOnce);
-    nothingThatMustNeverBeIs();
+/** Two processes of notification and of mypage on one PostgreSQL. */
+class EventFaultsIT extends EventFaults {
+  EventFaultsIT() {
+    super(TestDatabase.POSTGRESQL, "views1", "views2");
   }
 
   @Test
   void a_database_that_is_away_for_a_minute_makes_no_dead_letter() {
     Journey before = bookAndCancel();
+    List<String> deadLetters = deadLetters();
     berth.stopDatabase();
     long back = System.nanoTime() + AWAY.toNanos();
     UUID guest = UUID.randomUUID();
@@ -107,136 +30,7 @@ class EventFaultsIT {
 
     isToldOnce(before);
     eventually(SOON, () -> isToldOnce(bookAndCancel()));
-    assertThat(deadLetters()).isEmpty();
+    assertThat(deadLetters()).isEqualTo(deadLetters);
     nothingThatMustNeverBeIs();
-  }
-
-  @Test
-  void a_message_that_can_not_be_read_is_put_aside_by_each_consumer_and_the_channels_go_on() {
-    String key = UUID.randomUUID().toString();
-    new Topics(berth.broker.address()).send("berth.booking.events", key, "{", Map.of());
-
-    eventually(
-        SOON,
-        () -> assertThat(deadLetters()).filteredOn(key::equals).as("one for each").hasSize(3));
-
-    isToldOnce(bookAndCancel());
-    for (String server : List.of("core", "views1", "views2")) {
-      assertThat(berth.anybody(server).get("/health/live").status()).isEqualTo(200);
-    }
-    settleDeadLetters();
-  }
-
-  /** A guest's whole story: booked, paid, cancelled, and who is to hear of it. */
-  private record Journey(UUID guest, String guestMail, UUID booking) {}
-
-  private Journey bookAndCancel() {
-    String name = "guest" + people;
-    UUID guest = register(name, "guest");
-    Api api = berth.as("core", guest, "guest");
-    LocalDate night = freeDate;
-    freeDate = freeDate.plusDays(1);
-    Reply booked = home.book(api, night.toString(), night.plusDays(1).toString(), "tok_ok");
-    assertThat(booked.status()).as("%s", booked).isEqualTo(201);
-    Reply cancelled =
-        api.post(
-            "/api/bookings/" + booked.id() + "/cancellation",
-            "{\"refund\": {\"amount\": 100000, \"currency\": \"KRW\"}}");
-    assertThat(cancelled.status()).as("%s", cancelled).isEqualTo(200);
-    return new Journey(guest, name + "@example.org", booked.id());
-  }
-
-  /** History, page, money and mail, each complete, none twice. */
-  private void isToldOnce(Journey journey) {
-    List<String> told = List.of("BookingCancelled", "BookingConfirmed", "PaymentRefunded");
-    eventually(
-        SOON,
-        () -> {
-          assertThat(types(journey.guest(), "guest", journey.booking()))
-              .containsExactlyInAnyOrderElementsOf(told);
-          assertThat(types(host, "host", journey.booking()))
-              .contains("BookingConfirmed", "BookingCancelled")
-              .doesNotHaveDuplicates();
-          JsonNode page =
-              berth
-                  .as("views1", journey.guest(), "guest")
-                  .get("/api/mypage/bookings/" + journey.booking())
-                  .body();
-          assertThat(page.at("/booking/state").asText()).isEqualTo("CANCELLED");
-          assertThat(page.path("timeline"))
-              .extracting(entry -> entry.path("type").asText())
-              .containsExactly("BookingPaying", "BookingConfirmed", "BookingCancelled");
-          assertThat(page.at("/balance/amount").asLong(-1)).isZero();
-          assertThat(page.at("/refunded/amount").asLong()).isEqualTo(100_000);
-          List<Mail> mails = berth.mailbox.messagesTo(journey.guestMail());
-          assertThat(mails).hasSize(told.size());
-          assertThat(mails).extracting(Mail::messageId).doesNotHaveDuplicates();
-        });
-  }
-
-  private List<String> types(UUID person, String role, UUID booking) {
-    List<String> types = new ArrayList<>();
-    JsonNode items =
-        berth.as("views2", person, role).get("/api/notifications?limit=100").body().path("items");
-    for (JsonNode item : items) {
-      if (item.path("bookingId").asText().equals(booking.toString())) {
-        types.add(item.path("type").asText());
-      }
-    }
-    return types;
-  }
-
-  private void nothingThatMustNeverBeIs() {
-    Map<String, String> servers =
-        Map.of(
-            "/api/bookings/invariants", "core",
-            "/api/payments/invariants", "core",
-            "/api/notifications/invariants", "views1",
-            "/api/mypage/invariants", "views2");
-    servers.forEach(
-        (path, server) ->
-            eventually(
-                SOON,
-                () -> {
-                  JsonNode found = berth.admin(server).get(path).body();
-                  assertThat(found.path("violations").asInt(-1)).as("%s", found).isZero();
-                }));
-  }
-
-  /** The keys of the open dead letters of all consumers. */
-  private List<String> deadLetters() {
-    List<String> keys = new ArrayList<>();
-    Map.of("bookings", "core", "payments", "core", "notifications", "views1", "mypage", "views1")
-        .forEach(
-            (context, server) ->
-                berth
-                    .admin(server)
-                    .get("/api/" + context + "/dead-letters?limit=100")
-                    .body()
-                    .path("items")
-                    .forEach(item -> keys.add(item.path("key").asText())));
-    return keys;
-  }
-
-  private void settleDeadLetters() {
-    berth.sql("payment", "update dead_letter set settled_at = 1");
-    berth.sql("notification", "update dead_letter set settled_at = 1");
-    berth.sql("mypage", "update dead_letter set settled_at = 1");
-  }
-
-  private UUID register(String name, String role) {
-    people++;
-    Reply registered =
-        berth
-            .anybody("core")
-            .post(
-                "/api/members",
-                """
-                {"email": "%s@example.org", "password": "correct-horse-9", "name": "%s",
-                 "locale": "en", "roles": ["%s"]}
-                """
-                    .formatted(name, name, role));
-    assertThat(registered.status()).as("%s", registered).isEqualTo(201);
-    return registered.id();
   }
 }

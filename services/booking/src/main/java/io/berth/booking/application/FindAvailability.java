@@ -1,5 +1,7 @@
 package io.berth.booking.application;
 
+import io.berth.booking.domain.BookingRule;
+import io.berth.booking.domain.BookingRules;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Money;
 import io.berth.booking.domain.Period;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is free of a listing, cell by cell. */
@@ -54,11 +57,12 @@ public class FindAvailability {
     Listing listing = listings.get(listingId);
     Period period = period(listing, from, to, now);
     TakenCells.ByCell taken = takenCells.of(listing.id(), period, now);
+    TakenCells.Room room = takenCells.room(listing, period, now);
     int units = listing.activeUnits().size();
     List<Cell> cells = new ArrayList<>();
     for (long cell = period.from(); cell < period.to(); cell++) {
       int free = units - taken.units(cell);
-      String reason = reason(listing, cell, free, taken, now);
+      String reason = reason(listing, cell, free, taken, room, now);
       cells.add(
           new Cell(
               cell,
@@ -70,7 +74,12 @@ public class FindAvailability {
   }
 
   private static String reason(
-      Listing listing, long cell, int free, TakenCells.ByCell taken, Instant now) {
+      Listing listing,
+      long cell,
+      int free,
+      TakenCells.ByCell taken,
+      TakenCells.Room room,
+      Instant now) {
     if (!listing.published()) {
       return "CLOSED";
     }
@@ -80,10 +89,16 @@ public class FindAvailability {
     if (free <= 0) {
       return taken.reason(cell);
     }
-    return listing.rules().brokenByStart(cell, listing.calendar(), now).stream()
-        .findFirst()
-        .map(Enum::name)
-        .orElse(null);
+    BookingRules rules = listing.rules();
+    Optional<BookingRule> broken =
+        rules.brokenByStart(cell, listing.calendar(), now).stream().findFirst();
+    if (broken.isPresent()) {
+      return broken.get().name();
+    }
+    if (!room.has(cell, rules.min())) {
+      return BookingRule.MIN_STAY.name();
+    }
+    return room.has(cell, rules.min() + rules.buffer()) ? null : "BUFFER";
   }
 
   private static Period period(Listing listing, String from, String to, Instant now) {

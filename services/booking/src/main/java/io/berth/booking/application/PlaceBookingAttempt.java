@@ -185,9 +185,12 @@ public class PlaceBookingAttempt {
         unitName,
         period,
         listing.rules().buffer(),
+        listing.rules().graceMinutes(),
+        listing.rules().lateFeePerSlot(),
         command.guests(),
         offered.price(),
         offered.refundTimeline(),
+        listing.needsApproval(),
         oneShot,
         now);
   }

@@ -1,14 +1,18 @@
 package io.berth.booking.application;
 
 import io.berth.booking.application.port.Claims;
+import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** How many units of a listing are taken in each cell, and by what. */
@@ -37,6 +41,30 @@ public class TakenCells {
           .merge(each.reason(), each.units(), Integer::sum);
     }
     return new ByCell(taken);
+  }
+
+  /** Where the shortest booking and its buffer have room; a look of its own only if it may not. */
+  @Transactional
+  Room room(Listing listing, Period period, Instant now) {
+    int needed = listing.rules().min() + listing.rules().buffer();
+    Map<UUID, NavigableSet<Long>> taken = new HashMap<>();
+    listing.activeUnits().forEach(unit -> taken.put(unit.id(), new TreeSet<>()));
+    if (needed > 1) {
+      for (Claims.Occupied each : claims.occupied(listing.id(), period.extendedBy(needed), now)) {
+        taken.computeIfAbsent(each.unitId(), unit -> new TreeSet<>()).add(each.cell());
+      }
+    }
+    return new Room(taken.values());
+  }
+
+  /** The taken cells of each unit. */
+  record Room(Collection<NavigableSet<Long>> takenByUnit) {
+    /** Whether one unit is free for so many cells from this one on, as far as it was looked at. */
+    boolean has(long cell, int cells) {
+      return takenByUnit.stream()
+          .map(taken -> taken.ceiling(cell))
+          .anyMatch(next -> next == null || next >= cell + cells);
+    }
   }
 
   record ByCell(Map<Long, Map<String, Integer>> taken) {

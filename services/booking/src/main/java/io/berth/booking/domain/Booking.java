@@ -25,7 +25,13 @@ import java.util.UUID;
  * <p>Every arrow raises the version by one and returns the event it caused.
  */
 public final class Booking {
-  /** What never changes. */
+  /**
+   * What never changes.
+   *
+   * @param graceMinutes after the start, until nobody is expected any more
+   * @param lateFeePerSlot for each cell begun after the end, minor units of the price's currency
+   * @param needsApproval whether the host is asked before it stands
+   */
   public record Terms(
       UUID id,
       UUID listingId,
@@ -37,9 +43,12 @@ public final class Booking {
       String unitName,
       Period period,
       int buffer,
+      int graceMinutes,
+      long lateFeePerSlot,
       int guests,
       Price price,
       RefundTimeline refundTimeline,
+      boolean needsApproval,
       boolean oneShot,
       Instant madeAt) {
 

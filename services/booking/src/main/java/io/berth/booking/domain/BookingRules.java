@@ -15,9 +15,18 @@ import java.util.Set;
  * @param noticeHours hours between booking and start; 0: today may be booked until it is over
  * @param windowDays how many days ahead a booking may start
  * @param buffer cells kept free after the end
+ * @param graceMinutes after the start, until nobody is expected any more
+ * @param lateFeePerSlot for each cell begun after the end, minor units
  */
 public record BookingRules(
-    int min, int max, int noticeHours, int windowDays, int buffer, Set<DayOfWeek> checkInDays) {
+    int min,
+    int max,
+    int noticeHours,
+    int windowDays,
+    int buffer,
+    Set<DayOfWeek> checkInDays,
+    int graceMinutes,
+    long lateFeePerSlot) {
 
   /** The rules that a booking made now would break, in the order of {@link BookingRule}. */
   public List<BookingRule> brokenBy(

@@ -62,7 +62,8 @@ public record PriceList(
         .max(Comparator.comparingInt(LengthDiscount::atLeast))
         .ifPresent(
             discount ->
-                lines.add(
+                addUnlessZero(
+                    lines,
                     PriceLine.of(
                         PriceLine.Kind.LENGTH_DISCOUNT, 1, -percent(cells, discount.percent()))));
     addUnlessZero(lines, PriceLine.of(PriceLine.Kind.GUESTS, guests, perGuest));

@@ -194,9 +194,12 @@ class BookingLifeTest {
         "101",
         period,
         0,
+        15,
+        0,
         1,
         new Price(List.of(), TOTAL),
         CancellationPolicy.FLEXIBLE.timeline(calendar.startsAt(period), TOTAL),
+        false,
         oneShot,
         NOW);
   }

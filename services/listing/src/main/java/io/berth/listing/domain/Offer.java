@@ -39,14 +39,8 @@ public record Offer(
   public Offer {
     units = List.copyOf(units);
     amenities = List.copyOf(amenities);
-    if (kind != Kind.STAY && kind != Kind.HOTEL_ROOM) {
-      throw new InvalidListing("kind", "Offered", "must be STAY or HOTEL_ROOM for now");
-    }
     if (approval == Approval.REQUEST) {
       throw new InvalidListing("approval", "Offered", "must be INSTANT for now");
-    }
-    if (slot != kind.usualSlot()) {
-      throw new InvalidListing("slot", "Kind", "must be " + kind.usualSlot() + " for " + kind);
     }
     if (units.isEmpty() || units.size() > MOST_UNITS) {
       throw new InvalidListing("units", "Size", "must be 1 to " + MOST_UNITS);

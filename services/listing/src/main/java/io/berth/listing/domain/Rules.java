@@ -1,7 +1,6 @@
 package io.berth.listing.domain;
 
 import java.time.LocalTime;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -12,8 +11,8 @@ import java.util.Set;
  * @param noticeHours hours between booking and start; 0: today may be booked until it is over
  * @param windowDays how many days ahead a booking may start
  * @param buffer slots kept free after the end
- * @param graceMinutes after which nobody is expected any more
- * @param lateFeePerSlot minor units
+ * @param graceMinutes after the start, until nobody is expected any more
+ * @param lateFeePerSlot for each slot begun after the end, minor units
  */
 public record Rules(
     int min,
@@ -42,19 +41,6 @@ public record Rules(
         "rules.checkOut",
         !checkOut.isAfter(checkIn),
         "must not be later than checkIn, else two guests would meet");
-  }
-
-  /** The rules of a slot size where the host says nothing. */
-  public static Rules usual(Slot slot) {
-    int max =
-        switch (slot) {
-          case NIGHT -> 30;
-          case DAY -> 90;
-          case QUARTER_HOUR -> 96;
-        };
-    LocalTime checkIn = slot == Slot.NIGHT ? LocalTime.of(15, 0) : LocalTime.of(10, 0);
-    LocalTime checkOut = slot == Slot.NIGHT ? LocalTime.of(11, 0) : LocalTime.of(10, 0);
-    return new Rules(1, max, 0, 540, 0, checkIn, checkOut, EnumSet.allOf(Day.class), 15, 0);
   }
 
   private static void require(String field, boolean met, String message) {

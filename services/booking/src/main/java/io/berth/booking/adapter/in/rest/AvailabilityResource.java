@@ -34,7 +34,8 @@ public class AvailabilityResource {
       description =
           "At most 366 slots; without to, 31 days or 96 quarter-hours. A reason says why nothing"
               + " can be booked from a slot on: TAKEN, HELD, BUFFER, BLOCKED, CLOSED, PAST, NOTICE,"
-              + " WINDOW or CHECK_IN_DAY.")
+              + " WINDOW, CHECK_IN_DAY, or MIN_STAY and BUFFER where the shortest"
+              + " booking, or its buffer, does not fit.")
   public AvailabilityView find(
       @PathParam("listingId") UUID listingId,
       @QueryParam("from")

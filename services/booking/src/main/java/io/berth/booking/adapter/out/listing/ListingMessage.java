@@ -64,7 +64,9 @@ public record ListingMessage(
       int buffer,
       LocalTime checkIn,
       LocalTime checkOut,
-      List<String> checkInDays) {}
+      List<String> checkInDays,
+      int graceMinutes,
+      long lateFeePerSlot) {}
 
   /**
    * The listing as booking knows it.
@@ -101,7 +103,9 @@ public record ListingMessage(
               rules.noticeHours(),
               rules.windowDays(),
               rules.buffer(),
-              days(rules.checkInDays())),
+              days(rules.checkInDays()),
+              rules.graceMinutes(),
+              rules.lateFeePerSlot()),
           cancellationPolicy,
           approval.equals("REQUEST"),
           units.stream()

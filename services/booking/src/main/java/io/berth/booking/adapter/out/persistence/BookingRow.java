@@ -75,6 +75,12 @@ class BookingRow {
   @Column(name = "buffer_cells")
   private int buffer;
 
+  @Column(name = "grace_minutes")
+  private int graceMinutes;
+
+  @Column(name = "late_fee_per_slot")
+  private long lateFeePerSlot;
+
   @Column(name = "starts_at")
   private long startsAt;
 
@@ -90,6 +96,9 @@ class BookingRow {
 
   @Column(name = "refund_timeline")
   private String refundTimeline;
+
+  @Column(name = "needs_approval")
+  private short needsApproval;
 
   @Column(name = "one_shot")
   private short oneShot;
@@ -132,6 +141,8 @@ class BookingRow {
     row.fromCell = terms.period().from();
     row.toCell = terms.period().to();
     row.buffer = terms.buffer();
+    row.graceMinutes = terms.graceMinutes();
+    row.lateFeePerSlot = terms.lateFeePerSlot();
     row.startsAt = terms.startsAt().toEpochMilli();
     row.endsAt = terms.endsAt().toEpochMilli();
     row.guests = terms.guests();
@@ -139,6 +150,7 @@ class BookingRow {
     row.currency = terms.price().total().currency();
     row.priceLines = Json.write(terms.price().lines());
     row.refundTimeline = Json.write(terms.refundTimeline().steps());
+    row.needsApproval = (short) (terms.needsApproval() ? 1 : 0);
     row.oneShot = (short) (terms.oneShot() ? 1 : 0);
     row.madeAt = terms.madeAt().toEpochMilli();
     row.state = booking.state();
@@ -170,9 +182,12 @@ class BookingRow {
             unitName,
             new Period(fromCell, toCell),
             buffer,
+            graceMinutes,
+            lateFeePerSlot,
             guests,
             new Price(lines, Money.of(total, currency)),
             new RefundTimeline(steps),
+            needsApproval == 1,
             oneShot == 1,
             Instant.ofEpochMilli(madeAt));
     return Booking.restore(

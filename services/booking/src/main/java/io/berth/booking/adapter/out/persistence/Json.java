@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.berth.foundation.problem.StrictJsonProvider;
 
-/** Values that are stored whole. */
+/** Values that are stored whole; a number that an older one does not have is zero. */
 final class Json {
   private static final ObjectMapper MAPPER =
-      StrictJsonProvider.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      StrictJsonProvider.mapper()
+          .disable(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
   private Json() {}
 

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a host offers; only kind, title, timeZone, units and price are needed. */
 @Schema(name = "NewListing")
 public record ListingBody(
-    @NotNull @Schema(description = "fixed at registration; STAY or HOTEL_ROOM for now") Kind kind,
+    @NotNull @Schema(description = "fixed at registration") Kind kind,
     @NotNull @Valid TextBody title,
     @Valid TextBody description,
     @Valid LocationBody location,
@@ -37,7 +37,10 @@ public record ListingBody(
         String timeZone,
     @Schema(description = "fixed at registration; by kind unless said") Slot slot,
     @NotEmpty @Size(max = 1000) List<@NotNull @Valid UnitBody> units,
-    @Min(1) @Max(1000) @Schema(description = "2 unless said") Integer maxGuests,
+    @Min(1)
+        @Max(1000)
+        @Schema(description = "how many guests a unit has place for; by kind unless said")
+        Integer maxGuests,
     @NotNull @Valid PriceBody price,
     @Valid RulesBody rules,
     @Schema(description = "INSTANT unless said; REQUEST comes later") Approval approval,
@@ -121,7 +124,7 @@ public record ListingBody(
     }
   }
 
-  /** What it asks of a booking; what is not said is as usual for the slot. */
+  /** What it asks of a booking; what is not said is as usual for the kind. */
   @Schema(name = "NewRules")
   public record RulesBody(
       @Schema(description = "least number of slots") Integer min,
@@ -133,10 +136,10 @@ public record ListingBody(
       @Schema(description = "in the listing's zone, not later than checkIn", example = "11:00")
           LocalTime checkOut,
       Set<@NotNull Day> checkInDays,
-      Integer graceMinutes,
-      @Schema(description = "minor units") Long lateFeePerSlot) {
-    Rules toRules(Slot slot) {
-      Rules usual = Rules.usual(slot);
+      @Schema(description = "after the start, until nobody is expected any more")
+          Integer graceMinutes,
+      @Schema(description = "for each slot begun after the end, minor units") Long lateFeePerSlot) {
+    Rules toRules(Rules usual) {
       return new Rules(
           or(min, usual.min()),
           or(max, Math.max(usual.max(), or(min, 1))),
@@ -157,6 +160,7 @@ public record ListingBody(
 
   Offer toOffer() {
     Slot slotOrUsual = slot == null ? kind.usualSlot() : slot;
+    Rules usual = kind.usualRules(slotOrUsual);
     return new Offer(
         kind,
         title.toText(),
@@ -165,9 +169,9 @@ public record ListingBody(
         timeZone,
         slotOrUsual,
         units.stream().map(UnitBody::toUnit).toList(),
-        maxGuests == null ? 2 : maxGuests,
+        maxGuests == null ? kind.usualGuests() : maxGuests,
         price.toPrice(),
-        rules == null ? Rules.usual(slotOrUsual) : rules.toRules(slotOrUsual),
+        rules == null ? usual : rules.toRules(usual),
         approval == null ? Approval.INSTANT : approval,
         cancellationPolicy == null ? CancellationPolicy.FLEXIBLE : cancellationPolicy,
         amenities == null ? List.of() : amenities,

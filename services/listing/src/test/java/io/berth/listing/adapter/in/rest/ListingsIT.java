@@ -146,7 +146,6 @@ public class ListingsIT {
       textBlock =
           """
           "kind": "STAY"          | "kind": "CASTLE"        | kind                | Format
-          "kind": "STAY"          | "kind": "CAR"           | kind                | Offered
           "kind": "STAY"          | "kind": null            | kind                | NotNull
           "perSlot": 100000       | "perSlot": -5000        | price.perSlot       | Range
           "perSlot": 100000       | "perSlot": 1.5          | price.perSlot       | Format

@@ -1,0 +1,103 @@
+package io.berth.booking.application;
+
+import io.berth.booking.domain.BookingRules;
+import io.berth.booking.domain.CancellationPolicy;
+import io.berth.booking.domain.Kind;
+import io.berth.booking.domain.Listing;
+import io.berth.booking.domain.ListingCalendar;
+import io.berth.booking.domain.PriceList;
+import io.berth.booking.domain.Slot;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Something that a host in Seoul offers, as a sentence of the test. */
+final class Offered {
+  private final Kind kind;
+  private final Slot slot;
+  private int units = 1;
+  private int min = 1;
+  private int max = 96;
+  private int buffer;
+  private long perSlot = 100_000;
+  private boolean onRequest;
+
+  private Offered(Kind kind, Slot slot) {
+    this.kind = kind;
+    this.slot = slot;
+  }
+
+  static Offered home() {
+    return new Offered(Kind.STAY, Slot.NIGHT);
+  }
+
+  static Offered byQuarterHour(Kind kind) {
+    return new Offered(kind, Slot.QUARTER_HOUR);
+  }
+
+  Offered units(int units) {
+    this.units = units;
+    return this;
+  }
+
+  Offered shortest(int min) {
+    this.min = min;
+    return this;
+  }
+
+  Offered longest(int max) {
+    this.max = max;
+    return this;
+  }
+
+  Offered buffer(int buffer) {
+    this.buffer = buffer;
+    return this;
+  }
+
+  Offered free() {
+    perSlot = 0;
+    return this;
+  }
+
+  Offered onRequest() {
+    onRequest = true;
+    return this;
+  }
+
+  /** Known to booking from now on. */
+  Listing at(BookingFixture berth) {
+    Listing listing =
+        new Listing(
+            UUID.randomUUID(),
+            1,
+            true,
+            UUID.randomUUID(),
+            kind,
+            new ListingCalendar(
+                slot, ZoneId.of("Asia/Seoul"), LocalTime.of(15, 0), LocalTime.of(11, 0)),
+            4,
+            new PriceList(
+                "KRW",
+                perSlot,
+                0,
+                0,
+                null,
+                EnumSet.noneOf(DayOfWeek.class),
+                List.of(),
+                List.of(),
+                0),
+            new BookingRules(min, max, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class), 15, 0),
+            CancellationPolicy.FLEXIBLE,
+            onRequest,
+            IntStream.rangeClosed(1, units)
+                .mapToObj(n -> new Listing.Unit(UUID.randomUUID(), "10" + n, true))
+                .toList());
+    berth.container.get(ListingCopies.class).keep(listing);
+    return listing;
+  }
+}
