@@ -29,7 +29,7 @@ import java.util.UUID;
  */
 final class Landscape implements AutoCloseable {
   private static final List<String> CONTEXTS =
-      List.of("member", "listing", "booking", "payment", "notification", "mypage");
+      List.of("member", "listing", "booking", "payment", "review", "notification", "mypage");
 
   private final Path folder;
   private final Keys keys;

@@ -75,11 +75,11 @@ public class ApiDescription implements OASFilter {
   private static void sayWhoMayCall(Operation operation) {
     String id = operation.getOperationId();
     operation.setOperationId(null);
-    int dot = id.lastIndexOf('.');
-    Class<?> resource = resource(id.substring(0, dot));
+    int end = id.lastIndexOf('_');
+    Class<?> resource = resource(id.substring(0, end));
     Method method =
         Stream.of(resource.getDeclaredMethods())
-            .filter(each -> each.getName().equals(id.substring(dot + 1)))
+            .filter(each -> each.getName().equals(id.substring(end + 1)))
             .findFirst()
             .orElseThrow();
     boolean ofItsOwn =
@@ -100,7 +100,7 @@ public class ApiDescription implements OASFilter {
     try {
       return Class.forName(name, false, ApiDescription.class.getClassLoader());
     } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("an operation of an unknown class", e);
+      throw new IllegalStateException("an operation of an unknown class: " + name, e);
     }
   }
 
