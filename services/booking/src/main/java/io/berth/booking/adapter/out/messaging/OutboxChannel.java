@@ -1,4 +1,4 @@
-package io.berth.foundation.outbox;
+package io.berth.booking.adapter.out.messaging;
 
 import io.berth.foundation.messaging.EventSender;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
-/** The outgoing channel to the topic {@code berth.<context>.events}. */
+/** The outgoing channel to the topic {@code berth.booking.events}. */
 @ApplicationScoped
 public class OutboxChannel implements EventSender {
   @Inject
