@@ -114,6 +114,34 @@ abstract class EventFaults {
     everybodyLives();
   }
 
+  @Test
+  void what_the_broker_lost_is_published_again_and_the_views_are_rebuilt_from_it() {
+    Journey before = bookAndCancel();
+    isToldOnce(before);
+    berth.loseBroker();
+    for (String context : List.of("members", "listings", "bookings", "payments")) {
+      Reply again = berth.admin("core").post("/api/" + context + "/republications", "");
+      assertThat(again.status()).as("%s", again).isEqualTo(202);
+      assertThat(again.body().path("events").asLong()).isPositive();
+    }
+
+    eventually(SOON.multipliedBy(2), () -> assertThat(rebuilt()).isEqualTo("SWAPPED"));
+
+    isToldOnce(before);
+    isToldOnce(bookAndCancel());
+    nothingThatMustNeverBeIs();
+  }
+
+  /** How a rebuilding of my page ended. */
+  private String rebuilt() {
+    Reply begun = berth.admin(view(0)).post("/api/mypage/rebuilds", "{}");
+    return eventually(
+            SOON,
+            () -> berth.admin(view(1)).get("/api/mypage/rebuilds/" + begun.id()),
+            reply -> assertThat(reply.state()).as("%s", reply).isIn("SWAPPED", "INCOMPLETE"))
+        .state();
+  }
+
   /** A guest's whole story: booked, paid, cancelled, and who is to hear of it. */
   record Journey(UUID guest, String guestMail, UUID booking) {}
 

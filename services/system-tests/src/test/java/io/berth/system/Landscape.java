@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Berth as processes of its own: a broker, a mailbox, a database and as many servers as a test
@@ -92,8 +94,15 @@ final class Landscape implements AutoCloseable {
     return this;
   }
 
-  /** Launches a server without waiting for it; variables are names and values in turn. */
+  /**
+   * Launches a server without waiting for it, in place of an earlier one of its name.
+   *
+   * @param variables names and values in turn
+   */
   LibertyServer launch(String name, List<String> contexts, String... variables) {
+    if (servers.containsKey(name)) {
+      servers.get(name).kill();
+    }
     LibertyServer.Builder builder =
         LibertyServer.in(folder.resolve("server-" + name))
             .name(name)
@@ -153,6 +162,19 @@ final class Landscape implements AutoCloseable {
 
   Tokens tokens() {
     return new Tokens(keys);
+  }
+
+  /** Takes the broker's disk away: it starts again with empty topics. */
+  void loseBroker() {
+    broker.kill();
+    try (Stream<Path> files = Files.walk(folder.resolve("kafka"))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    broker.start();
   }
 
   /** Stops PostgreSQL as a crash of its machine would. */

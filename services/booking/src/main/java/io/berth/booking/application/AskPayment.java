@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 
-/** Asks payment for a booking that is PAYING, outside any transaction, and takes its word. */
+/** Asks payment about a booking that is PAYING, outside any transaction, and takes its word. */
 @ApplicationScoped
 class AskPayment {
   private final PaymentGateway payment;
@@ -29,14 +29,28 @@ class AskPayment {
     this(null, null, null);
   }
 
-  Answer ask(
+  /** To charge the card. */
+  Answer charge(
       Booking booking,
       String cardToken,
       RepeatableRequest request,
       Function<Booking, Answer> answer) {
+    return ask(booking, charge -> payment.charge(booking, charge, cardToken), request, answer);
+  }
+
+  /** To capture what is reserved. */
+  Answer capture(Booking booking, RepeatableRequest request, Function<Booking, Answer> answer) {
+    return ask(booking, payment::capture, request, answer);
+  }
+
+  private Answer ask(
+      Booking booking,
+      Function<Charge, PaymentOutcome> call,
+      RepeatableRequest request,
+      Function<Booking, Answer> answer) {
     crash.reached(CrashMoment.AFTER_CLAIM);
     Charge charge = booking.openCharge().orElseThrow();
-    PaymentOutcome outcome = payment.charge(booking, charge, cardToken);
+    PaymentOutcome outcome = call.apply(charge);
     crash.reached(CrashMoment.AFTER_PAYMENT);
     Answer given =
         Attempts.untilSettled(

@@ -41,11 +41,15 @@ public class CompareWithPayment {
     this(null, null, null);
   }
 
-  /** Charges that were taken here and not, or not in full, at payment. */
+  /** Charges that were taken or reserved here and not, or not in full, at payment. */
   Optional<Set<String>> disagreeing() {
     return walk(
         (entry, charge) ->
-            isTaken(charge) && (entry == null || entry.captured() != charge.amount().amount()));
+            isTaken(charge) && (entry == null || entry.captured() != charge.amount().amount())
+                || isReserved(charge)
+                    && (entry == null
+                        || entry.captured() != 0
+                        || entry.authorized() != charge.amount().amount()));
   }
 
   /** Charges under which payment holds money that no booking counts. */
@@ -106,6 +110,10 @@ public class CompareWithPayment {
 
   private static boolean isTaken(Charge charge) {
     return charge != null && charge.state() == Charge.State.CAPTURED;
+  }
+
+  private static boolean isReserved(Charge charge) {
+    return charge != null && charge.state() == Charge.State.AUTHORIZED;
   }
 
   /** Whether booking counts on the charge, or may yet. */

@@ -69,7 +69,7 @@ public class DueBookings {
     }
     boolean byClock = booking.terms().kind().use() == Kind.Use.AUTOMATIC;
     switch (booking.state()) {
-      case HELD -> expiry.expire(booking, now);
+      case HELD, REQUESTED -> expiry.expire(booking, now);
       case CONFIRMED -> {
         if (byClock) {
           record.changed(booking, booking.startByClock(now));

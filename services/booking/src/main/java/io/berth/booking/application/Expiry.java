@@ -3,14 +3,16 @@ package io.berth.booking.application;
 import io.berth.booking.application.port.Bookings;
 import io.berth.booking.application.port.Claims;
 import io.berth.booking.domain.Booking;
-import io.berth.booking.domain.BookingState;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Ends holds whose time is over, by SQL alone: a held booking has never been near payment. */
+/**
+ * Ends holds and requests whose time is over, by SQL alone: a held booking has never been near
+ * payment, and what is reserved for a request payment lets go when it hears of its end.
+ */
 @ApplicationScoped
 class Expiry {
   private final Bookings bookings;
@@ -36,9 +38,7 @@ class Expiry {
   }
 
   void expire(Booking booking, Instant now) {
-    boolean lapsed =
-        booking.state() == BookingState.HELD && !now.isBefore(booking.deadline().orElseThrow());
-    if (lapsed) {
+    if (booking.isLapsedAt(now)) {
       record.changed(booking, booking.expire(now));
     }
   }

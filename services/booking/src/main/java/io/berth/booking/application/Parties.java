@@ -1,5 +1,6 @@
 package io.berth.booking.application;
 
+import io.berth.booking.application.port.Bookings;
 import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.Booking;
 import java.util.Optional;
@@ -8,6 +9,18 @@ import java.util.UUID;
 /** Whose booking it is. */
 public final class Parties {
   private Parties() {}
+
+  /**
+   * A host's own booking.
+   *
+   * @throws Refusal.BookingUnknown also if it is another's
+   */
+  static Booking ofHost(Bookings bookings, UUID id, UUID hostId) {
+    return bookings
+        .find(id)
+        .filter(booking -> booking.terms().hostId().equals(hostId))
+        .orElseThrow(() -> new Refusal.BookingUnknown(id));
+  }
 
   /** The part a member has in a booking; empty for a stranger. */
   public static Optional<Actor> actor(Booking booking, UUID memberId) {

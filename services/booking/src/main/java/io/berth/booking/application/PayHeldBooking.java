@@ -42,7 +42,7 @@ public class PayHeldBooking {
     if (result.answered().isPresent()) {
       return result.answered().get();
     }
-    return askPayment.ask(
+    return askPayment.charge(
         result.booking(), command.cardToken(), command.request(), command.answer());
   }
 }

@@ -75,7 +75,7 @@ public class PlaceBooking {
     if (result.answered().isPresent()) {
       return result.answered().get();
     }
-    return askPayment.ask(
+    return askPayment.charge(
         result.booking(), command.cardToken(), command.request(), command.answer());
   }
 

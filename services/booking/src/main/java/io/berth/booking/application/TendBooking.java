@@ -52,9 +52,13 @@ public class TendBooking {
             });
   }
 
+  /** Asks again; an approval is finished by the same capture, which takes nothing twice. */
   private void reconcile(Booking booking) {
     Charge charge = booking.openCharge().orElseThrow();
-    PaymentOutcome outcome = payment.resolve(charge);
+    PaymentOutcome outcome =
+        charge.state() == Charge.State.AUTHORIZED
+            ? payment.capture(charge)
+            : payment.resolve(charge);
     Attempts.untilSettled(
         () -> {
           settle.settle(booking.id(), charge.id(), outcome);

@@ -1,11 +1,14 @@
 package io.berth.booking.domain;
 
 import io.berth.booking.domain.BookingEvent.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One unit, taken by one guest for one period.
@@ -17,6 +20,13 @@ import java.util.UUID;
  * to HELD with its old deadline, or, one-shot, ends it DECLINED or EXPIRED. No answer makes it
  * PAYMENT_UNKNOWN, which nothing but payment's word ends, however late; if the word is "captured"
  * and the period has begun meanwhile, the booking is CANCELLED and everything given back.
+ *
+ * <p>Where the host is asked, payment only authorizes and the booking is REQUESTED until the host
+ * answers, at the latest until its deadline: 24 hours, its start, or an hour before the
+ * authorization lapses. The approval makes it PAYING again, before payment is asked to capture; a
+ * refused capture ends it DECLINED; one that could not be sent is sent again, for the host's yes
+ * stands. A denial, a cancellation and the deadline let the authorization go. What costs nothing is
+ * REQUESTED without payment and CONFIRMED by the approval alone.
  *
  * <p>A CONFIRMED booking can be cancelled until it starts, by the guest for the refund of its
  * frozen timeline, by the host for a full one. Where use is known by the clock it starts at
@@ -63,10 +73,18 @@ public final class Booking {
     public Instant endsAt() {
       return calendar.endsAt(period);
     }
+
+    /** Its start; of a running day or quarter, which began before it was booked, its end. */
+    Instant latestStart() {
+      return startsAt().isAfter(madeAt) ? startsAt() : endsAt();
+    }
   }
 
   /** How often a guest may try another card on one hold. */
   public static final int MOST_ATTEMPTS = 5;
+
+  private static final Duration LONGEST_REQUEST = Duration.ofHours(24);
+  private static final Duration BEFORE_LAPSE = Duration.ofHours(1);
 
   private final Terms terms;
   private final List<Charge> charges;
@@ -118,8 +136,13 @@ public final class Booking {
     return new Begun(booking, new BookingEvent(Type.PAYING, null, 1, Actor.GUEST, null));
   }
 
-  /** A new booking that costs nothing. */
+  /** A new booking that costs nothing: it stands, or waits for its host's answer. */
   public static Begun free(Terms terms) {
+    if (terms.needsApproval()) {
+      Instant until = answerBy(terms, terms.madeAt(), null);
+      Booking asked = new Booking(terms, BookingState.REQUESTED, 1, until, until, null, List.of());
+      return new Begun(asked, new BookingEvent(Type.REQUESTED, null, 1, Actor.GUEST, null));
+    }
     Booking booking =
         new Booking(terms, BookingState.CONFIRMED, 1, terms.startsAt(), null, null, List.of());
     return new Begun(booking, new BookingEvent(Type.CONFIRMED, null, 1, Actor.GUEST, null));
@@ -166,17 +189,28 @@ public final class Booking {
         yield Optional.of(now.isBefore(endOfWelcome()) ? confirm() : tooLate());
       }
       case AUTHORIZED -> {
+        if (isApproved()) {
+          yield Optional.empty();
+        }
         latestBecomes(Charge.State.AUTHORIZED);
         yield Optional.of(
-            become(BookingState.REQUESTED, Type.REQUESTED, Actor.SYSTEM, null, retryAt));
+            now.isBefore(endOfWelcome()) ? request(now, outcome.authorizedUntil()) : tooLate());
       }
       case DECLINED -> {
+        boolean approved = isApproved();
         latestBecomes(Charge.State.DECLINED);
-        yield Optional.of(backOrEnd(BookingState.DECLINED, Type.DECLINED, outcome.reason()));
+        yield Optional.of(
+            approved
+                ? become(BookingState.DECLINED, Type.DECLINED, Actor.SYSTEM, outcome.reason(), null)
+                : backOrEnd(BookingState.DECLINED, Type.DECLINED, outcome.reason()));
       }
       case VOIDED -> {
+        boolean approved = isApproved();
         latestBecomes(Charge.State.VOIDED);
-        yield Optional.of(backOrEnd(BookingState.EXPIRED, Type.EXPIRED, "payment-voided"));
+        yield Optional.of(
+            approved
+                ? become(BookingState.DECLINED, Type.DECLINED, Actor.SYSTEM, "payment-voided", null)
+                : backOrEnd(BookingState.EXPIRED, Type.EXPIRED, "payment-voided"));
       }
       case NOT_SENT -> {
         latestBecomes(Charge.State.VOIDED);
@@ -193,12 +227,49 @@ public final class Booking {
     };
   }
 
-  /** Ends a hold whose time is over. */
+  /** Ends a hold or a request whose time is over. */
   public BookingEvent expire(Instant now) {
-    if (state != BookingState.HELD || now.isBefore(deadline)) {
-      throw new WrongState(state, "only a hold whose time is over expires");
+    if (!isLapsedAt(now)) {
+      throw new WrongState(state, "only a hold or request whose time is over expires");
     }
-    return become(BookingState.EXPIRED, Type.EXPIRED, Actor.SYSTEM, "hold-ended", null);
+    String why = state == BookingState.HELD ? "hold-ended" : "request-ended";
+    letAuthorizationGo();
+    return become(BookingState.EXPIRED, Type.EXPIRED, Actor.SYSTEM, why, null);
+  }
+
+  /** Whether it is a hold or a request whose time is over. */
+  public boolean isLapsedAt(Instant now) {
+    return (state == BookingState.HELD || state == BookingState.REQUESTED)
+        && !now.isBefore(deadline);
+  }
+
+  /**
+   * The host's yes. What costs nothing stands from now on; all else is PAYING until payment has
+   * captured.
+   *
+   * @param by when the call to payment is over at the latest
+   * @throws WrongState if there is no request, or its time is over
+   */
+  public BookingEvent approve(Instant now, Instant by) {
+    if (!canBeAnsweredAt(now)) {
+      throw new WrongState(state, "only a request whose time is not over can be approved");
+    }
+    return openCharge().isPresent()
+        ? become(BookingState.PAYING, Type.APPROVED, Actor.HOST, null, by)
+        : become(BookingState.CONFIRMED, Type.APPROVED, Actor.HOST, null, terms.startsAt());
+  }
+
+  /**
+   * The host's no.
+   *
+   * @throws WrongState if there is no request, or its time is over
+   */
+  public BookingEvent deny(String why, Instant now) {
+    if (!canBeAnsweredAt(now)) {
+      throw new WrongState(state, "only a request whose time is not over can be denied");
+    }
+    letAuthorizationGo();
+    return become(BookingState.DENIED, Type.DENIED, Actor.HOST, why, null);
   }
 
   /** What a cancellation at this instant gives back. */
@@ -223,6 +294,7 @@ public final class Booking {
       throw new RefundChanged(refund);
     }
     refundFromCharges(refund.amount());
+    letAuthorizationGo();
     return become(BookingState.CANCELLED, Type.CANCELLED, by, why, null);
   }
 
@@ -248,6 +320,9 @@ public final class Booking {
     if (actor == Actor.GUEST && state == BookingState.HELD && now.isBefore(deadline)) {
       actions.add("pay");
     }
+    if (actor == Actor.HOST && canBeAnsweredAt(now)) {
+      actions.addAll(List.of("approve", "deny"));
+    }
     if (canBeCancelledAt(now)) {
       actions.add("cancel");
     }
@@ -262,6 +337,39 @@ public final class Booking {
     };
   }
 
+  private boolean canBeAnsweredAt(Instant now) {
+    return state == BookingState.REQUESTED && now.isBefore(deadline);
+  }
+
+  /** Whether payment is being asked to capture what the host has approved. */
+  private boolean isApproved() {
+    return latestCharge().state() == Charge.State.AUTHORIZED;
+  }
+
+  private BookingEvent request(Instant now, Instant authorizedUntil) {
+    heldUntil = answerBy(terms, now, authorizedUntil);
+    return become(BookingState.REQUESTED, Type.REQUESTED, Actor.SYSTEM, null, heldUntil);
+  }
+
+  /** Until when the host may answer. */
+  private static Instant answerBy(Terms terms, Instant now, Instant authorizedUntil) {
+    Instant end = terms.latestStart();
+    return Stream.of(
+            now.plus(LONGEST_REQUEST),
+            end,
+            authorizedUntil == null ? end : authorizedUntil.minus(BEFORE_LAPSE))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private void letAuthorizationGo() {
+    charges.replaceAll(
+        charge ->
+            charge.state() == Charge.State.AUTHORIZED
+                ? charge.become(Charge.State.VOIDED)
+                : charge);
+  }
+
   private BookingEvent confirm() {
     return become(BookingState.CONFIRMED, Type.CONFIRMED, Actor.SYSTEM, null, terms.startsAt());
   }
@@ -269,15 +377,18 @@ public final class Booking {
   /** Payment's word came after the period began: nobody could use it any more as it was sold. */
   private BookingEvent tooLate() {
     refundFromCharges(captured());
+    letAuthorizationGo();
     return become(BookingState.CANCELLED, Type.CANCELLED, Actor.SYSTEM, "payment-too-late", null);
   }
 
   /**
-   * Until when a captured payment confirms: a booking made for the running day or quarter has begun
-   * before it was made, and is welcome until its period is over.
+   * Until when payment's yes is in time: until the latest start, by the quarter-hour until its
+   * grace is over.
    */
   private Instant endOfWelcome() {
-    return terms.startsAt().isAfter(terms.madeAt()) ? terms.startsAt() : terms.endsAt();
+    int grace = terms.calendar().slot().isByDate() ? 0 : terms.graceMinutes();
+    Instant endOfGrace = terms.latestStart().plus(Duration.ofMinutes(grace));
+    return endOfGrace.isBefore(terms.endsAt()) ? endOfGrace : terms.endsAt();
   }
 
   /** Without money: a hold goes on until its old deadline, a one-shot booking is over. */
@@ -359,6 +470,7 @@ public final class Booking {
     return Optional.ofNullable(deadline);
   }
 
+  /** Until when a hold or a request lasts, also while payment is being asked. */
   public Optional<Instant> heldUntil() {
     return Optional.ofNullable(heldUntil);
   }

@@ -59,6 +59,11 @@ public enum BookingState {
     return !isFinal();
   }
 
+  /** Whether its guest may know how to get in: from the confirmation to the end. */
+  public boolean letsIn() {
+    return this == CONFIRMED || this == IN_USE || this == OVERDUE;
+  }
+
   public boolean awaitsPayment() {
     return this == PAYING || this == PAYMENT_UNKNOWN;
   }

@@ -1,7 +1,14 @@
 package io.berth.booking.domain;
 
-/** What payment said of a charge, or that it said nothing. */
-public record PaymentOutcome(Kind kind, String reason) {
+import java.time.Instant;
+
+/**
+ * What payment said of a charge, or that it said nothing.
+ *
+ * @param reason why it was declined; else null
+ * @param authorizedUntil when an authorization ends by itself; null if that is not known
+ */
+public record PaymentOutcome(Kind kind, String reason, Instant authorizedUntil) {
   /** The cases that the life of a booking tells apart. */
   public enum Kind {
     CAPTURED,
@@ -16,6 +23,14 @@ public record PaymentOutcome(Kind kind, String reason) {
   }
 
   public static PaymentOutcome of(Kind kind) {
-    return new PaymentOutcome(kind, null);
+    return new PaymentOutcome(kind, null, null);
+  }
+
+  public static PaymentOutcome declined(String reason) {
+    return new PaymentOutcome(Kind.DECLINED, reason, null);
+  }
+
+  public static PaymentOutcome authorized(Instant until) {
+    return new PaymentOutcome(Kind.AUTHORIZED, null, until);
   }
 }

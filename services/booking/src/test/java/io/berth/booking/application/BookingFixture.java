@@ -13,7 +13,6 @@ import io.berth.booking.domain.ListingCalendar;
 import io.berth.booking.domain.Money;
 import io.berth.booking.domain.PriceList;
 import io.berth.booking.domain.Slot;
-import io.berth.foundation.crash.CrashPoint;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.Idempotency;
 import io.berth.foundation.idempotency.RepeatableRequest;
@@ -22,6 +21,7 @@ import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.Outbox;
 import io.berth.foundation.messaging.RelaySignal;
 import io.berth.foundation.testing.MovingClock;
+import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestContainer;
 import io.berth.foundation.testing.TestDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,9 +56,12 @@ final class BookingFixture implements AutoCloseable {
                 Outbox.class,
                 RelaySignal.class,
                 Idempotency.class,
-                CheckInvariants.class,
-                CrashPoint.class)
-            .beans(ScriptedPayment.class, ScriptedBooks.class, NoDirectory.class)
+                CheckInvariants.class)
+            .beans(
+                ScriptedPayment.class,
+                ScriptedCrash.class,
+                ScriptedBooks.class,
+                ScriptedDirectory.class)
             .config("berth.keys", keys().toString())
             .config("berth.invariants.second-look", "PT0S")
             .clock(clock)
@@ -67,6 +70,10 @@ final class BookingFixture implements AutoCloseable {
 
   ScriptedPayment payment() {
     return container.get(ScriptedPayment.class);
+  }
+
+  ScriptedCrash crash() {
+    return container.get(ScriptedCrash.class);
   }
 
   /** A home in Seoul with so many units, 100,000 won a night, flexible. */
@@ -128,6 +135,33 @@ final class BookingFixture implements AutoCloseable {
                 BookingFixture::answer));
   }
 
+  Answer approve(Listing listing, UUID bookingId) {
+    return approve(listing, bookingId, null);
+  }
+
+  Answer approve(Listing listing, UUID bookingId, String key) {
+    return container
+        .get(ApproveBooking.class)
+        .approve(
+            new ApproveBooking.Command(
+                RepeatableRequest.of(listing.hostId(), key, "approval", "none"),
+                listing.hostId(),
+                bookingId,
+                BookingFixture::answer));
+  }
+
+  Answer deny(Listing listing, UUID bookingId, String reason) {
+    return container
+        .get(DenyBooking.class)
+        .deny(
+            new DenyBooking.Command(
+                RepeatableRequest.of(listing.hostId(), null, "denial", "none"),
+                listing.hostId(),
+                bookingId,
+                reason,
+                BookingFixture::answer));
+  }
+
   Answer cancel(UUID bookingId, UUID memberId, long refund) {
     return container
         .get(CancelBooking.class)
@@ -139,6 +173,11 @@ final class BookingFixture implements AutoCloseable {
                 Money.of(refund, "KRW"),
                 null,
                 BookingFixture::answer));
+  }
+
+  void fetchAccess() {
+    FetchAccess fetch = container.get(FetchAccess.class);
+    fetch.due(1_000).forEach(fetch::fetch);
   }
 
   void tendAll() {
@@ -218,12 +257,35 @@ final class BookingFixture implements AutoCloseable {
     }
   }
 
-  /** Nobody to ask: every listing of these tests is known. */
+  ScriptedDirectory directory() {
+    return container.get(ScriptedDirectory.class);
+  }
+
+  /** Every listing of these tests is known; asked for access it says what the test says. */
   @ApplicationScoped
-  static class NoDirectory implements ListingDirectory {
+  static class ScriptedDirectory implements ListingDirectory {
+    private volatile Access access = new Access(1, null);
+    private volatile boolean away;
+
+    void says(long version, String text) {
+      access = new Access(version, text);
+    }
+
+    void isAway(boolean away) {
+      this.away = away;
+    }
+
     @Override
     public Optional<Listing> fetch(UUID id) {
       return Optional.empty();
+    }
+
+    @Override
+    public Optional<Access> access(UUID id) {
+      if (away) {
+        throw new Unavailable(null);
+      }
+      return Optional.of(access);
     }
   }
 }

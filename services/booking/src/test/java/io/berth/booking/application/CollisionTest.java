@@ -3,13 +3,17 @@ package io.berth.booking.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.Kind;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
+import io.berth.booking.domain.WrongState;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.RepeatableRequest;
 import io.berth.foundation.testing.TestDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -19,8 +23,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Overlapping, unequal periods over several units, booked, cancelled, blocked and expired at random
@@ -54,13 +60,24 @@ class CollisionTest {
   private final Queue<Had> had = new ConcurrentLinkedQueue<>();
   private final Queue<Refused> refused = new ConcurrentLinkedQueue<>();
 
+  /** Something to take, by night at once and by the quarter of an hour on request. */
+  static Stream<Arguments> offers() {
+    return Stream.of(TestDatabase.values())
+        .flatMap(
+            database ->
+                Stream.of(
+                        Offered.home(),
+                        Offered.byQuarterHour(Kind.MEETING_ROOM).buffer(1).onRequest())
+                    .map(offered -> Arguments.of(database, offered.units(UNITS))));
+  }
+
   @ParameterizedTest
-  @EnumSource(TestDatabase.class)
-  void nobody_collides_and_nobody_is_turned_away_from_a_free_unit(TestDatabase database)
-      throws Exception {
+  @MethodSource("offers")
+  void nobody_collides_and_nobody_is_turned_away_from_a_free_unit(
+      TestDatabase database, Offered offered) throws Exception {
     long seed = System.nanoTime();
     try (BookingFixture berth = new BookingFixture(database)) {
-      Listing listing = berth.listing(UNITS);
+      Listing listing = offered.at(berth);
       ExecutorService guests = Executors.newFixedThreadPool(THREADS);
       List<Future<?>> journeys = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
@@ -84,8 +101,8 @@ class CollisionTest {
   private void journey(BookingFixture berth, Listing listing, Random random) {
     for (int step = 0; step < STEPS; step++) {
       int from = random.nextInt(DAYS);
-      String first = FIRST.plusDays(from).toString();
-      String last = FIRST.plusDays(from + 1 + random.nextInt(4)).toString();
+      String first = boundary(listing, from);
+      String last = boundary(listing, from + 1 + random.nextInt(4));
       switch (random.nextInt(10)) {
         case 0 -> block(berth, listing, random, first, last);
         case 1, 2 -> holdAndLetLapse(berth, listing, first, last);
@@ -97,20 +114,34 @@ class CollisionTest {
 
   private void bookAndCancel(
       BookingFixture berth, Listing listing, Random random, String from, String to) {
-    String outcome = List.of("CAPTURED", "CAPTURED", "DECLINED", "NOT_SENT").get(random.nextInt(4));
+    String yes = listing.needsApproval() ? "AUTHORIZED" : "CAPTURED";
+    String outcome = List.of(yes, yes, "DECLINED", "NOT_SENT").get(random.nextInt(4));
     UUID guest = UUID.randomUUID();
     Had mine = book(berth, guest, listing, from, to, outcome);
     if (mine == null) {
       return;
     }
-    Booking booking = berth.booking(lastBooked.get());
-    if (booking.state().isFinal()) {
-      mine.until = System.nanoTime();
-      return;
+    UUID id = lastBooked.get();
+    try {
+      if (berth.booking(id).state() == BookingState.REQUESTED) {
+        answer(berth, listing, id, random);
+      }
+      Booking booking = berth.booking(id);
+      if (!booking.state().isFinal()) {
+        berth.cancel(id, guest, booking.paid().amount());
+      }
+    } catch (WrongState lapsed) {
+      assertThat(berth.booking(id).state()).isEqualTo(BookingState.EXPIRED);
     }
-    long refund = booking.terms().price().total().amount();
-    berth.cancel(booking.id(), guest, refund);
     mine.until = System.nanoTime();
+  }
+
+  private static void answer(BookingFixture berth, Listing listing, UUID id, Random random) {
+    switch (random.nextInt(3)) {
+      case 0 -> berth.deny(listing, id, null);
+      case 1 -> berth.approve(listing, id);
+      default -> {}
+    }
   }
 
   /** A hold whose time is over at once: whoever comes next may take it. */
@@ -177,9 +208,21 @@ class CollisionTest {
                     .noneMatch(
                         each ->
                             each.unitId.equals(unit.id())
-                                && each.period.overlaps(refusal.period())
+                                && overlap(each.period, refusal.period(), listing)
                                 && each.since < refusal.until()
                                 && refusal.since() < each.until));
+  }
+
+  /** Whether one leaves no room for the other, each with its buffer. */
+  private static boolean overlap(Period one, Period other, Listing listing) {
+    int buffer = listing.rules().buffer();
+    return one.extendedBy(buffer).overlaps(other.extendedBy(buffer));
+  }
+
+  private static String boundary(Listing listing, int cell) {
+    return listing.calendar().slot().isByDate()
+        ? FIRST.plusDays(cell).toString()
+        : FIRST.atTime(9, 0).plusMinutes(15L * cell).atOffset(ZoneOffset.ofHours(9)).toString();
   }
 
   private static Period period(Listing listing, String from, String to) {

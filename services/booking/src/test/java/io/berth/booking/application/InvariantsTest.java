@@ -124,6 +124,31 @@ class InvariantsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void what_is_reserved_for_requests_is_held_against_payments_books(TestDatabase database) {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      ScriptedBooks books = berth.container.get(ScriptedBooks.class);
+      books.answer(true);
+      Listing home = Offered.home().onRequest().at(berth);
+      UUID id = BookingFixture.id(berth.book(home, "2027-05-01", "2027-05-03", "AUTHORIZED"));
+      UUID charge = berth.booking(id).charges().get(0).id();
+      berth.clock.advance(Duration.ofSeconds(61));
+
+      assertThat(berth.violations()).containsOnlyKeys("charges-agree-with-payment");
+      books.write(reserved(berth, charge));
+      assertThat(berth.violations()).isEmpty();
+      books.write(entry(berth, charge, 200_000, 0));
+      assertThat(berth.violations()).containsOnlyKeys("charges-agree-with-payment");
+      books.write(reserved(berth, charge));
+      berth.deny(home, id, null);
+      assertThat(berth.violations()).as("on its way").isEmpty();
+      berth.clock.advance(Duration.ofSeconds(61));
+
+      assertThat(berth.violations()).containsOnlyKeys("payment-holds-nothing-uncounted");
+    }
+  }
+
   private interface Fault {
     void plant(BookingFixture berth, UUID booking);
   }
@@ -149,6 +174,11 @@ class InvariantsTest {
       BookingFixture berth, UUID charge, long captured, long refunded) {
     return new PaymentBooks.Entry(
         charge, "CAPTURED", captured, captured, refunded, berth.clock.instant().minusSeconds(61));
+  }
+
+  private static PaymentBooks.Entry reserved(BookingFixture berth, UUID charge) {
+    return new PaymentBooks.Entry(
+        charge, "AUTHORIZED", 200_000, 0, 0, berth.clock.instant().minusSeconds(61));
   }
 
   private static void sql(BookingFixture berth, String sql) {

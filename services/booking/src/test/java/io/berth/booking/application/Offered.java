@@ -69,6 +69,11 @@ final class Offered {
     return this;
   }
 
+  @Override
+  public String toString() {
+    return units + " " + kind + " by " + slot + (onRequest ? " on request" : "");
+  }
+
   /** Known to booking from now on. */
   Listing at(BookingFixture berth) {
     Listing listing =

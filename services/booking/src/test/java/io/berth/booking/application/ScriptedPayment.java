@@ -5,6 +5,7 @@ import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.PaymentOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,20 @@ class ScriptedPayment implements PaymentGateway {
   private final Map<UUID, PaymentOutcome.Kind> made = new ConcurrentHashMap<>();
   private volatile PaymentOutcome.Kind doubt = PaymentOutcome.Kind.CAPTURED;
   private volatile Consumer<Booking> whileAsked = booking -> {};
+
+  private volatile Instant authorizedUntil;
+
+  void authorizesUntil(Instant until) {
+    authorizedUntil = until;
+  }
+
+  private volatile PaymentOutcome.Kind capture = PaymentOutcome.Kind.CAPTURED;
+  private volatile Runnable whileCaptured = () -> {};
+
+  /** Runs while payment is being asked to capture. */
+  void whileCaptured(Runnable step) {
+    whileCaptured = step;
+  }
 
   void doubtIs(PaymentOutcome.Kind kind) {
     doubt = kind;
@@ -42,7 +57,30 @@ class ScriptedPayment implements PaymentGateway {
     } else if (kind != PaymentOutcome.Kind.NOT_SENT) {
       made.put(charge.id(), kind);
     }
-    return PaymentOutcome.of(kind);
+    return kind == PaymentOutcome.Kind.AUTHORIZED
+        ? PaymentOutcome.authorized(authorizedUntil)
+        : PaymentOutcome.of(kind);
+  }
+
+  /** What happens to captures, each named by its outcome; CAPTURED unless said. */
+  void captureIs(PaymentOutcome.Kind kind) {
+    capture = kind;
+  }
+
+  /** How a charge stands at payment. */
+  PaymentOutcome.Kind standing(UUID chargeId) {
+    return made.get(chargeId);
+  }
+
+  @Override
+  public PaymentOutcome capture(Charge charge) {
+    whileCaptured.run();
+    PaymentOutcome.Kind kind = capture;
+    if (made.get(charge.id()) == PaymentOutcome.Kind.AUTHORIZED) {
+      PaymentOutcome.Kind end = kind == PaymentOutcome.Kind.UNKNOWN ? doubt : kind;
+      made.replace(charge.id(), PaymentOutcome.Kind.AUTHORIZED, end);
+    }
+    return PaymentOutcome.of(kind == PaymentOutcome.Kind.UNKNOWN ? kind : made.get(charge.id()));
   }
 
   @Override

@@ -37,7 +37,7 @@ class BookingLifeTest {
     Booking booking = Booking.hold(terms(false), LATER).booking();
     booking.pay(UUID.randomUUID(), NOW, NOW.plusSeconds(8));
 
-    booking.settle(new PaymentOutcome(PaymentOutcome.Kind.DECLINED, "no"), NOW, NOW);
+    booking.settle(PaymentOutcome.declined("no"), NOW, NOW);
 
     assertThat(booking.state()).isEqualTo(BookingState.HELD);
     assertThat(booking.deadline()).contains(LATER);
@@ -48,7 +48,7 @@ class BookingLifeTest {
     Booking booking = Booking.hold(terms(false), LATER).booking();
     for (int card = 0; card < Booking.MOST_ATTEMPTS; card++) {
       booking.pay(UUID.randomUUID(), NOW, NOW.plusSeconds(8));
-      booking.settle(new PaymentOutcome(PaymentOutcome.Kind.DECLINED, "no"), NOW, NOW);
+      booking.settle(PaymentOutcome.declined("no"), NOW, NOW);
     }
 
     assertThatThrownBy(() -> booking.pay(UUID.randomUUID(), NOW, NOW))
@@ -97,13 +97,62 @@ class BookingLifeTest {
     }
   }
 
+  @Example
+  void a_request_waits_for_a_day_at_most_until_its_start_or_an_hour_before_it_lapses() {
+    assertThat(requested(null).deadline()).contains(NOW.plus(Duration.ofHours(24)));
+    assertThat(requested(NOW.plus(Duration.ofHours(5))).deadline())
+        .contains(NOW.plus(Duration.ofHours(4)));
+    Instant lastEvening = terms(true, true).startsAt().minus(Duration.ofHours(3));
+    Booking late =
+        Booking.paying(terms(true, true), UUID.randomUUID(), lastEvening.plusSeconds(8)).booking();
+    late.settle(PaymentOutcome.authorized(null), lastEvening, lastEvening);
+    assertThat(late.deadline()).contains(late.terms().startsAt());
+  }
+
+  @Example
+  void a_request_can_be_answered_by_its_host_until_its_last_second() {
+    Booking request = requested(null);
+    Instant deadline = request.deadline().orElseThrow();
+
+    assertThatThrownBy(() -> request.approve(deadline, deadline)).isInstanceOf(WrongState.class);
+    assertThatThrownBy(() -> request.deny("full", deadline)).isInstanceOf(WrongState.class);
+    assertThat(request.actions(Actor.GUEST, NOW)).containsExactly("cancel");
+    assertThat(request.actions(Actor.HOST, NOW)).containsExactly("approve", "deny", "cancel");
+    assertThat(request.approve(deadline.minusMillis(1), deadline).type())
+        .isEqualTo(BookingEvent.Type.APPROVED);
+    assertThat(request.state()).isEqualTo(BookingState.PAYING);
+  }
+
+  @Example
+  void an_answer_to_the_authorization_that_comes_late_does_not_undo_the_approval() {
+    Booking request = requested(null);
+    request.approve(NOW, NOW.plusSeconds(8));
+
+    assertThat(request.settle(PaymentOutcome.authorized(null), NOW, NOW)).isEmpty();
+    assertThat(request.state()).isEqualTo(BookingState.PAYING);
+  }
+
+  @Example
+  void a_refused_capture_ends_also_a_booking_that_was_held_before() {
+    Booking booking = Booking.hold(terms(false, true), LATER).booking();
+    booking.pay(UUID.randomUUID(), NOW, NOW.plusSeconds(8));
+    booking.settle(PaymentOutcome.authorized(null), NOW, NOW);
+    booking.approve(NOW, NOW.plusSeconds(8));
+
+    booking.settle(PaymentOutcome.declined("authorization-lapsed"), NOW, NOW);
+
+    assertThat(booking.state()).isEqualTo(BookingState.DECLINED);
+    assertThat(booking.reason()).contains("authorization-lapsed");
+  }
+
   @Property
   void no_order_of_events_leaves_the_closed_set_or_loses_money(
-      @ForAll boolean oneShot, @ForAll("steps") List<Step> steps) {
+      @ForAll boolean oneShot, @ForAll boolean onRequest, @ForAll("steps") List<Step> steps) {
     Booking booking =
         oneShot
-            ? Booking.paying(terms(true), UUID.randomUUID(), NOW.plusSeconds(8)).booking()
-            : Booking.hold(terms(false), LATER).booking();
+            ? Booking.paying(terms(true, onRequest), UUID.randomUUID(), NOW.plusSeconds(8))
+                .booking()
+            : Booking.hold(terms(false, onRequest), LATER).booking();
     Instant now = NOW;
     for (Step step : steps) {
       BookingState before = booking.state();
@@ -122,7 +171,10 @@ class BookingLifeTest {
       assertThat(booking.deadline().isPresent()).isEqualTo(!booking.state().isFinal());
       assertThat(booking.state().awaitsPayment())
           .as("money is only asked for while PAYING or in doubt")
-          .isEqualTo(booking.openCharge().isPresent());
+          .isEqualTo(booking.openCharge().isPresent() && booking.state() != BookingState.REQUESTED);
+      if (booking.state().isFinal()) {
+        assertThat(booking.openCharge()).as("nothing stays reserved").isEmpty();
+      }
       assertThat(booking.refund().amount()).isBetween(0L, booking.paid().amount());
       boolean keepsMoney = booking.paid().amount() > booking.refund().amount();
       if (keepsMoney && booking.state().isFinal()) {
@@ -146,7 +198,6 @@ class BookingLifeTest {
     Arbitrary<Action> actions =
         Arbitraries.oneOf(
             Arbitraries.of(PaymentOutcome.Kind.values())
-                .filter(kind -> kind != PaymentOutcome.Kind.AUTHORIZED)
                 .map(
                     kind ->
                         (Action)
@@ -155,6 +206,8 @@ class BookingLifeTest {
             Arbitraries.of(
                 (Action) (booking, now) -> booking.pay(UUID.randomUUID(), now, now.plusSeconds(8)),
                 (booking, now) -> booking.expire(now),
+                (booking, now) -> booking.approve(now, now.plusSeconds(8)),
+                (booking, now) -> booking.deny(null, now),
                 (booking, now) ->
                     booking.cancel(Actor.GUEST, booking.refundAt(Actor.GUEST, now), null, now),
                 (booking, now) ->
@@ -172,6 +225,13 @@ class BookingLifeTest {
   /** An action some time after the one before. */
   record Step(Duration pause, Action action) {}
 
+  private static Booking requested(Instant authorizedUntil) {
+    Booking booking =
+        Booking.paying(terms(true, true), UUID.randomUUID(), NOW.plusSeconds(8)).booking();
+    booking.settle(PaymentOutcome.authorized(authorizedUntil), NOW, NOW);
+    return booking;
+  }
+
   private static Booking confirmed() {
     Booking booking = Booking.paying(terms(true), UUID.randomUUID(), NOW.plusSeconds(8)).booking();
     booking.settle(PaymentOutcome.of(PaymentOutcome.Kind.CAPTURED), NOW, NOW);
@@ -179,6 +239,10 @@ class BookingLifeTest {
   }
 
   private static Booking.Terms terms(boolean oneShot) {
+    return terms(oneShot, false);
+  }
+
+  private static Booking.Terms terms(boolean oneShot, boolean onRequest) {
     ListingCalendar calendar =
         new ListingCalendar(
             Slot.NIGHT, ZoneId.of("Asia/Seoul"), LocalTime.of(15, 0), LocalTime.of(11, 0));
@@ -199,7 +263,7 @@ class BookingLifeTest {
         1,
         new Price(List.of(), TOTAL),
         CancellationPolicy.FLEXIBLE.timeline(calendar.startsAt(period), TOTAL),
-        false,
+        onRequest,
         oneShot,
         NOW);
   }

@@ -39,9 +39,6 @@ public record Offer(
   public Offer {
     units = List.copyOf(units);
     amenities = List.copyOf(amenities);
-    if (approval == Approval.REQUEST) {
-      throw new InvalidListing("approval", "Offered", "must be INSTANT for now");
-    }
     if (units.isEmpty() || units.size() > MOST_UNITS) {
       throw new InvalidListing("units", "Size", "must be 1 to " + MOST_UNITS);
     }

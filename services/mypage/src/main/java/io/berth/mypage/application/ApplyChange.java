@@ -1,7 +1,7 @@
 package io.berth.mypage.application;
 
+import io.berth.mypage.application.port.Generations;
 import io.berth.mypage.application.port.Progress;
-import io.berth.mypage.application.port.ReadModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -10,12 +10,12 @@ import java.time.Instant;
 /** Takes one event into the read model, in the transaction that records it as applied. */
 @ApplicationScoped
 public class ApplyChange {
-  private final ReadModel readModel;
+  private final Generations generations;
   private final Progress progress;
 
   @Inject
-  public ApplyChange(ReadModel readModel, Progress progress) {
-    this.readModel = readModel;
+  public ApplyChange(Generations generations, Progress progress) {
+    this.generations = generations;
     this.progress = progress;
   }
 
@@ -25,19 +25,19 @@ public class ApplyChange {
 
   @Transactional
   public void apply(BookingChange change) {
-    readModel.apply(change);
+    generations.current().forEach(model -> model.apply(change));
     progress.applied(change.at());
   }
 
   @Transactional
   public void apply(PaymentChange change) {
-    readModel.apply(change);
+    generations.current().forEach(model -> model.apply(change));
     progress.applied(change.at());
   }
 
   @Transactional
   public void apply(ListingChange change, Instant at) {
-    readModel.apply(change);
+    generations.current().forEach(model -> model.apply(change));
     progress.applied(at);
   }
 }

@@ -1,6 +1,6 @@
 package io.berth.mypage.application;
 
-import io.berth.mypage.application.port.ReadModel;
+import io.berth.mypage.application.port.Generations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -9,11 +9,11 @@ import java.util.function.BiConsumer;
 /** Reads the whole read model. */
 @ApplicationScoped
 public class WalkViews {
-  private final ReadModel readModel;
+  private final Generations generations;
 
   @Inject
-  public WalkViews(ReadModel readModel) {
-    this.readModel = readModel;
+  public WalkViews(Generations generations) {
+    this.generations = generations;
   }
 
   protected WalkViews() {
@@ -22,6 +22,6 @@ public class WalkViews {
 
   @Transactional
   public void walk(BiConsumer<String, String> reader) {
-    readModel.walk(reader);
+    generations.live().walk(reader);
   }
 }

@@ -17,7 +17,7 @@ import io.berth.mypage.adapter.in.messaging.BookingEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.ListingEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.PaymentEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.PublishedTopics;
-import io.berth.mypage.adapter.out.persistence.JpaReadModel;
+import io.berth.mypage.adapter.out.persistence.SqlGenerations;
 import jakarta.enterprise.util.TypeLiteral;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class MyPageFixture implements AutoCloseable {
     container =
         TestContainer.of(database, "mypage")
             .clock(clock)
-            .packagesOf(ApplyChange.class, JpaReadModel.class)
+            .packagesOf(ApplyChange.class, SqlGenerations.class)
             .beans(
                 Inbox.class,
                 AppliedEvents.class,

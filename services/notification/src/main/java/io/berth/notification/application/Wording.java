@@ -23,8 +23,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Puts notices into words. All words are in the resource bundles {@code texts}; a key is {@code
- * <type>.<audience>[.<variant>]}, a placeholder a name in braces. Times are the listing's, with the
- * zone named.
+ * <type>.<audience>[.<variant>]}, a placeholder a name in braces; what a booking is called by the
+ * kind of the listing is a table of words, {@code word.<booking|use>[.<KIND>]}. Times are the
+ * listing's, with the zone named.
  */
 @ApplicationScoped
 public class Wording {
@@ -142,6 +143,8 @@ public class Wording {
               Wording.class.getClassLoader(),
               ResourceBundle.Control.getNoFallbackControl(
                   ResourceBundle.Control.FORMAT_PROPERTIES));
+      word("booking");
+      word("use");
       put("total", facts.total());
       put("refund", facts.refund());
       put("amount", facts.amount());
@@ -228,20 +231,38 @@ public class Wording {
     private String key(String part) {
       String audience = notice.audience().name().toLowerCase(Locale.ROOT);
       String plain = notice.type().word() + "." + audience;
-      String variant = plain + "." + variant() + "." + part;
-      return bundle.containsKey(variant) ? variant : plain + "." + part;
+      String variant = plain + "." + variant();
+      while (variant.length() > plain.length()) {
+        if (bundle.containsKey(variant + "." + part)) {
+          return variant + "." + part;
+        }
+        variant = variant.substring(0, variant.lastIndexOf('.'));
+      }
+      return plain + "." + part;
     }
 
     private String variant() {
       String reason = facts.reason() == null ? "" : facts.reason();
       return switch (notice.type()) {
-        case BOOKING_CONFIRMED -> known.approved() ? "approved" : "";
+        case BOOKING_CONFIRMED -> known.approved() ? isFree() ? "approved.free" : "approved" : "";
+        case BOOKING_REQUESTED, BOOKING_DENIED -> isFree() ? "free" : "";
         case BOOKING_CANCELLED -> "by-" + facts.by();
         case BOOKING_DECLINED -> isHeld() ? "held" : "";
-        case BOOKING_EXPIRED ->
-            reason.equals("hold-ended") ? "hold" : reason.startsWith("payment-") ? "payment" : "";
+        case BOOKING_EXPIRED -> expired(reason);
         default -> "";
       };
+    }
+
+    private String expired(String reason) {
+      return switch (reason) {
+        case "hold-ended" -> "hold";
+        case "request-ended" -> isFree() ? "request.free" : "request";
+        default -> reason.startsWith("payment-") ? "payment" : "";
+      };
+    }
+
+    private boolean isFree() {
+      return facts.total() != null && !isPositive(facts.total());
     }
 
     private boolean isHeld() {
@@ -273,6 +294,12 @@ public class Wording {
       } catch (DateTimeException e) {
         return zone.getId();
       }
+    }
+
+    /** What a booking, or its use, is called: by the kind of the listing, else in general. */
+    private void word(String name) {
+      String ofKind = "word." + name + "." + facts.kind();
+      values.put(name, bundle.getString(bundle.containsKey(ofKind) ? ofKind : "word." + name));
     }
 
     private void put(String name, Money money) {

@@ -54,11 +54,10 @@ class MailTest {
       berth.workUntilDone();
 
       Mail korean = mailbox.messagesTo(GUEST).get(0);
-      assertThat(korean.subject()).isEqualTo("[Berth] 예약이 확정되었습니다 · 한강이 보이는 방");
+      assertThat(korean.subject()).isEqualTo("[Berth] 숙박 예약이 확정되었습니다 · 한강이 보이는 방");
       assertThat(korean.text()).contains("김손님님, 안녕하세요.", "총액: ₩242,000.", "대한민국 시간, Asia/Seoul");
       Mail english = mailbox.messagesTo(HOST).get(0);
-      assertThat(english.subject())
-          .isEqualTo("[Berth] You have a new booking · A room over the Han");
+      assertThat(english.subject()).isEqualTo("[Berth] You have a new stay · A room over the Han");
       assertThat(english.text())
           .contains("Hello Hana Host,", "Total: ₩242,000.", "Korean Time", "http://berth.test/");
       assertThat(english.from()).isEqualTo("Berth <no-reply@berth.example>");
@@ -233,7 +232,7 @@ class MailTest {
 
       assertThat(mailbox.messagesTo(GUEST))
           .extracting(Mail::subject)
-          .containsExactly("[Berth] 이용이 끝났습니다 · 한강이 보이는 방");
+          .containsExactly("[Berth] 숙박이 끝났습니다 · 한강이 보이는 방");
       assertThat(mailbox.messagesTo(HOST)).isEmpty();
       assertThat(berth.count(MailState.OFF)).isEqualTo(3);
     }
@@ -291,7 +290,7 @@ class MailTest {
 
       assertThat(mailbox.messagesTo("victim@berth.test")).isEmpty();
       assertThat(mailbox.messagesTo(HOST).get(0).subject())
-          .isEqualTo("[Berth] You have a new booking · <b>x</b> Bcc: victim@berth.test");
+          .isEqualTo("[Berth] You have a new stay · <b>x</b> Bcc: victim@berth.test");
     }
   }
 

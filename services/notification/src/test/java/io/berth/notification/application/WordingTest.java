@@ -66,6 +66,47 @@ class WordingTest {
     assertThat(wording.of(notice, known(), language).text()).contains(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "STAY, 숙박 예약이, stay",
+    "HOTEL_ROOM, 객실 예약이, room booking",
+    "DINING, 식사 예약이, table booking",
+    "CAR, 차량 예약이, car rental",
+    "MEETING_ROOM, 회의실 예약이, meeting room booking",
+    "EBOOK, 도서 대출이, loan",
+    "BOAT, 예약이, booking"
+  })
+  void each_kind_has_a_word_of_its_own(String kind, String korean, String english) {
+    Facts facts = facts(kind, "plans changed", 1000, "KRW");
+    Notice notice = notice(NoticeType.BOOKING_CONFIRMED, Audience.GUEST, facts);
+
+    assertThat(wording.of(notice, known(), Language.KO).title()).isEqualTo(korean + " 확정되었습니다");
+    assertThat(wording.of(notice, known(), Language.EN).title())
+        .isEqualTo("Your " + english + " is confirmed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BOOKING_REQUESTED, '', 1000, only reserved",
+    "BOOKING_REQUESTED, '', 0, as soon as the host approves",
+    "BOOKING_DENIED, full, 1000, not charged",
+    "BOOKING_DENIED, full, 0, free again",
+    "BOOKING_EXPIRED, request-ended, 1000, no longer reserved",
+    "BOOKING_EXPIRED, request-ended, 0, Your request has lapsed.",
+    "BOOKING_EXPIRED, hold-ended, 1000, not paid in time"
+  })
+  void a_guest_is_told_how_a_request_stands_and_of_money_only_if_it_costs_some(
+      NoticeType type, String reason, long total, String said) {
+    Notice notice = notice(type, Audience.GUEST, facts("STAY", reason, total, "KRW"));
+
+    String text = wording.of(notice, known(), Language.EN).text();
+
+    assertThat(text).contains(said);
+    if (total == 0) {
+      assertThat(text).doesNotContain("card", "reserved");
+    }
+  }
+
   @Test
   void what_costs_nothing_says_so() {
     Notice notice = notice(NoticeType.BOOKING_CONFIRMED, Audience.GUEST, facts(0, "KRW"));
@@ -117,9 +158,14 @@ class WordingTest {
   }
 
   private static Facts facts(long amount, String currency) {
+    return facts("STAY", "plans changed", amount, currency);
+  }
+
+  private static Facts facts(String kind, String reason, long amount, String currency) {
     Money money = new Money(amount, currency);
     Instant start = Instant.parse("2027-05-01T06:00:00Z");
     return new Facts(
+        kind,
         "CONFIRMED",
         "101",
         "2027-05-01",
@@ -133,7 +179,7 @@ class WordingTest {
         money,
         start,
         "guest",
-        "plans changed");
+        reason);
   }
 
   private static Known known() {

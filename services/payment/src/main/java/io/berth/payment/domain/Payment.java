@@ -36,6 +36,7 @@ public final class Payment {
   private long sequence;
   private Instant intentAt;
   private Instant callUntil;
+  private Instant lapsesAt;
   private final Instant createdAt;
   private Instant updatedAt;
   private final List<Refund> refunds;
@@ -54,6 +55,7 @@ public final class Payment {
       long sequence,
       Instant intentAt,
       Instant callUntil,
+      Instant lapsesAt,
       Instant createdAt,
       Instant updatedAt,
       List<Refund> refunds) {}
@@ -70,6 +72,7 @@ public final class Payment {
     this.sequence = stored.sequence();
     this.intentAt = stored.intentAt();
     this.callUntil = stored.callUntil();
+    this.lapsesAt = stored.lapsesAt();
     this.createdAt = stored.createdAt();
     this.updatedAt = stored.updatedAt();
     this.refunds = new ArrayList<>(stored.refunds());
@@ -92,6 +95,7 @@ public final class Payment {
         sequence,
         intentAt,
         callUntil,
+        lapsesAt,
         createdAt,
         updatedAt,
         List.copyOf(refunds));
@@ -116,6 +120,7 @@ public final class Payment {
             0,
             now,
             callUntil,
+            null,
             now,
             now,
             List.of()));
@@ -134,6 +139,7 @@ public final class Payment {
             0,
             true,
             0,
+            null,
             null,
             null,
             now,
@@ -213,6 +219,7 @@ public final class Payment {
       case AUTHORIZED -> {
         become(PaymentState.AUTHORIZED);
         reserved = amount();
+        lapsesAt = seen.lapsesAt();
         book(LedgerTransaction.authorized(amount(), now));
         yield told(PaymentEvent.Type.AUTHORIZED, amount(), now);
       }
@@ -409,6 +416,11 @@ public final class Payment {
   /** Since when a call may be under way; empty if there is no doubt. */
   public Optional<Instant> inDoubtSince() {
     return state.isInDoubt() ? Optional.of(intentAt) : Optional.empty();
+  }
+
+  /** When what is reserved ends by itself; empty if nothing is, or the provider did not say. */
+  public Optional<Instant> authorizedUntil() {
+    return state == PaymentState.AUTHORIZED ? Optional.ofNullable(lapsesAt) : Optional.empty();
   }
 
   public Instant callUntil() {

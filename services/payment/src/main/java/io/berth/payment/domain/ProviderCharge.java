@@ -1,5 +1,7 @@
 package io.berth.payment.domain;
 
+import java.time.Instant;
+
 /**
  * What the provider holds under a key, after whatever was asked of it.
  *
@@ -8,9 +10,16 @@ package io.berth.payment.domain;
  * @param reason why it was refused, in kebab case; null if it was not
  * @param captured minor units taken, refunds not deducted
  * @param refunded minor units given back
+ * @param lapsesAt when its reservation ends by itself; null if nothing is reserved
  */
 public record ProviderCharge(
-    String key, Status status, String reference, String reason, long captured, long refunded) {
+    String key,
+    Status status,
+    String reference,
+    String reason,
+    long captured,
+    long refunded,
+    Instant lapsesAt) {
 
   /** How a charge stands at the provider. */
   public enum Status {

@@ -8,6 +8,7 @@ import static io.berth.payment.application.PaymentFixture.bookingEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.payment.domain.ChargeOrder;
 import io.berth.payment.domain.Payment;

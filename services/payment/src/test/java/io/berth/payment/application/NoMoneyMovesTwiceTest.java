@@ -399,7 +399,7 @@ class NoMoneyMovesTwiceTest {
 
     private ProviderCharge seen(String key) {
       Row row = rows.get(key);
-      return new ProviderCharge(key, row.status, "r", null, row.captured, row.refunded);
+      return new ProviderCharge(key, row.status, "r", null, row.captured, row.refunded, null);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.foundation.messaging.Event;
+import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.payment.application.port.Payments;
 import io.berth.payment.domain.ChargeOrder;
@@ -39,7 +40,11 @@ class PaymentLifeTest {
   void an_approved_booking_is_authorized_captured_and_refunded_in_part() {
     ChargeOrder order = anAuthorization();
 
-    assertThat(payment.charge(order, "tok_ok").state()).isEqualTo(PaymentState.AUTHORIZED);
+    Payment authorized = payment.charge(order, "tok_ok");
+    assertThat(authorized.state()).isEqualTo(PaymentState.AUTHORIZED);
+    assertThat(authorized.authorizedUntil())
+        .isEqualTo(payment.payment(order).authorizedUntil())
+        .isPresent();
     assertThat(payment.capture(order).state()).isEqualTo(PaymentState.CAPTURED);
     payment.hear(bookingEvent(order, 5, "CANCELLED", "CAPTURED", 100_000));
     assertThat(payment.payment(order).state()).isEqualTo(PaymentState.REFUND_PENDING);

@@ -205,7 +205,7 @@ class PaymentTest {
   }
 
   private static ProviderCharge seen(Status status, long captured) {
-    return new ProviderCharge("key", status, "reference", null, captured, 0);
+    return new ProviderCharge("key", status, "reference", null, captured, 0, null);
   }
 
   private static Payment intended(boolean capture) {

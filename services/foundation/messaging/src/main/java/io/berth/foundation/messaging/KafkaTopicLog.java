@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -35,6 +36,7 @@ public class KafkaTopicLog implements TopicLog {
   private static final Set<String> NOT_OF_KAFKA =
       Set.of("creation.retry.seconds", "unacked.limit", "fast.ack", "context.service", "topic");
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration STALL = Duration.ofSeconds(30);
 
   private Admin admin;
 
@@ -61,11 +63,18 @@ public class KafkaTopicLog implements TopicLog {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      long stalled = System.nanoTime() + STALL.toNanos();
       while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
         if (System.nanoTime() > end) {
           throw new Unread(topic + " is longer than can be read in " + within);
         }
-        for (ConsumerRecord<String, String> in : consumer.poll(POLL)) {
+        ConsumerRecords<String, String> polled = consumer.poll(POLL);
+        if (!polled.isEmpty()) {
+          stalled = System.nanoTime() + STALL.toNanos();
+        } else if (System.nanoTime() > stalled) {
+          throw new Unread(topic + " gives nothing any more");
+        }
+        for (ConsumerRecord<String, String> in : polled) {
           if (in.offset() < ends.get(new TopicPartition(in.topic(), in.partition()))) {
             reader.accept(in);
           }
@@ -156,7 +165,7 @@ public class KafkaTopicLog implements TopicLog {
     }
     settings.put("client.id", context + "-log-" + UUID.randomUUID());
     settings.put("metric.reporters", "");
-    settings.put("default.api.timeout.ms", (int) within.toMillis());
+    settings.put("default.api.timeout.ms", (int) Math.min(within.toMillis(), STALL.toMillis()));
     settings.put("request.timeout.ms", (int) Math.min(within.toMillis(), 5_000));
     return settings;
   }

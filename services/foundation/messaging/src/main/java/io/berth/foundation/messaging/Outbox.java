@@ -108,6 +108,21 @@ public class Outbox {
     update.executeUpdate();
   }
 
+  /**
+   * Has all events brought to the broker again, in their order; consumers know them by their ids.
+   *
+   * @return how many
+   */
+  @Transactional
+  public long sendAgain() {
+    int events =
+        entityManager
+            .createNativeQuery("update outbox_event set sent = 0 where sent = 1")
+            .executeUpdate();
+    told.fire(new RelaySignal.Told());
+    return events;
+  }
+
   /** How many events wait for the broker, and since when (epoch milliseconds, 0 if none does). */
   @Transactional
   public Backlog backlog() {

@@ -31,6 +31,11 @@ public class Caller {
     return token != null;
   }
 
+  /** Whether it is this service; its key signs for no other. */
+  public boolean isService(String name) {
+    return is(SERVICE) && name.equals(token.getSubject());
+  }
+
   public boolean is(String role) {
     return isKnown() && token.getGroups() != null && token.getGroups().contains(role);
   }

@@ -64,6 +64,23 @@ class OutboxTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void all_is_sent_again_under_the_same_ids_and_in_the_same_order(TestDatabase database) {
+    try (TestContainer container = container(database)) {
+      Outbox outbox = container.get(Outbox.class);
+      tell(container, "key", "thing", 1, Map.of());
+      tell(container, "key", "thing", 2, Map.of());
+      List<Outbox.Unsent> first = outbox.unsent(10);
+      outbox.markSent(first.stream().map(Outbox.Unsent::id).toList());
+      tell(container, "key", "thing", 3, Map.of());
+
+      assertThat(outbox.sendAgain()).isEqualTo(2);
+
+      assertThat(outbox.unsent(10)).hasSize(3).startsWith(first.toArray(Outbox.Unsent[]::new));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void nothing_is_told_outside_a_transaction(TestDatabase database) {
     try (TestContainer container = container(database)) {
       Outbox outbox = container.get(Outbox.class);

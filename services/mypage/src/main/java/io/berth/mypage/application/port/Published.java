@@ -13,4 +13,7 @@ public interface Published {
    * @return how many events, or empty if it could not be read in time
    */
   Optional<Long> replay(ReadModel into);
+
+  /** Applies all of it like {@link #replay}, however much it is; false if it could not be read. */
+  boolean replayWhole(ReadModel into);
 }

@@ -56,7 +56,7 @@ class PaymentsContractTest {
             Payment locked = payments.lock(order.chargeId()).orElseThrow();
             locked.learn(
                 new ProviderCharge(
-                    "k", ProviderCharge.Status.DECLINED, null, "card-declined", 0, 0),
+                    "k", ProviderCharge.Status.DECLINED, null, "card-declined", 0, 0, null),
                 now());
             payments.save(locked);
             return null;
@@ -174,7 +174,13 @@ class PaymentsContractTest {
       Payment payment = Payment.intended(order, now(), now().plusSeconds(12));
       payment.learn(
           new ProviderCharge(
-              "k", ProviderCharge.Status.CAPTURED, "reference", null, order.money().amount(), 0),
+              "k",
+              ProviderCharge.Status.CAPTURED,
+              "reference",
+              null,
+              order.money().amount(),
+              0,
+              null),
           now());
       return payment;
     }

@@ -46,6 +46,28 @@ class BookingAnswers {
     return view(booking, 200);
   }
 
+  /** The answer to a host's approval. */
+  Answer toApproval(Booking booking) {
+    return switch (booking.state()) {
+      case PAYING, PAYMENT_UNKNOWN -> view(booking, Actor.HOST, 202);
+      case DECLINED ->
+          problem(
+              booking,
+              Problem.conflict("payment-declined", "What was reserved could not be captured.")
+                  .with("reason", booking.reason().orElse("")));
+      case CONFIRMED, IN_USE, OVERDUE, COMPLETED, NO_SHOW -> view(booking, Actor.HOST, 200);
+      case HELD, REQUESTED, CANCELLED, DENIED, EXPIRED ->
+          problem(
+              booking,
+              Problem.conflict("wrong-state", "The booking is " + booking.state() + ".")
+                  .with("state", booking.state()));
+    };
+  }
+
+  Answer toDenial(Booking booking) {
+    return view(booking, Actor.HOST, 200);
+  }
+
   Answer of(int status, Object body) {
     return new Answer(status, json(body));
   }
@@ -93,7 +115,11 @@ class BookingAnswers {
   }
 
   private Answer view(Booking booking, int status) {
-    return new Answer(status, json(BookingView.of(booking, Actor.GUEST, clock.instant())));
+    return view(booking, Actor.GUEST, status);
+  }
+
+  private Answer view(Booking booking, Actor actor, int status) {
+    return new Answer(status, json(BookingView.of(booking, actor, clock.instant())));
   }
 
   private static String json(Object body) {

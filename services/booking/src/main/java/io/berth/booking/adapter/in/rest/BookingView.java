@@ -31,7 +31,9 @@ public record BookingView(
     @Schema(description = "what its cancellation gives back") MoneyView refund,
     @Schema(description = "until when its state lasts at most, UTC") Instant deadline,
     @Schema(description = "what the caller may do now") List<String> actions,
-    Instant madeAt) {
+    Instant madeAt,
+    @Schema(description = "how to get in; only for its guest, from CONFIRMED to the end, by its id")
+        String access) {
 
   /** The unit that is taken. */
   @Schema(name = "BookingUnit")
@@ -61,6 +63,33 @@ public record BookingView(
         booking.refund().isZero() ? null : MoneyView.of(booking.refund()),
         booking.deadline().orElse(null),
         booking.actions(actor, now),
-        terms.madeAt());
+        terms.madeAt(),
+        null);
+  }
+
+  BookingView with(String access) {
+    return new BookingView(
+        id,
+        state,
+        reason,
+        listingId,
+        guestId,
+        hostId,
+        kind,
+        unit,
+        from,
+        to,
+        timeZone,
+        startsAt,
+        endsAt,
+        guests,
+        lines,
+        total,
+        refundTimeline,
+        refund,
+        deadline,
+        actions,
+        madeAt,
+        access);
   }
 }

@@ -1,6 +1,8 @@
 package io.berth.booking.adapter.in.rest;
 
+import io.berth.booking.application.ApproveBooking;
 import io.berth.booking.application.CancelBooking;
+import io.berth.booking.application.DenyBooking;
 import io.berth.booking.application.FindBookings;
 import io.berth.booking.application.Parties;
 import io.berth.booking.application.PayHeldBooking;
@@ -56,6 +58,8 @@ public class BookingsResource {
   @Inject PlaceBooking placeBooking;
   @Inject PayHeldBooking payHeldBooking;
   @Inject CancelBooking cancelBooking;
+  @Inject ApproveBooking approveBooking;
+  @Inject DenyBooking denyBooking;
   @Inject FindBookings findBookings;
   @Inject BookingAnswers answers;
   @Inject Clock clock;
@@ -65,13 +69,13 @@ public class BookingsResource {
   @Operation(
       summary = "Book, paying at once, or hold for ten minutes",
       description =
-          "With payment the booking is CONFIRMED, or 202 while payment is in doubt: it settles by"
+          "With payment the booking is CONFIRMED, where the host is asked REQUESTED, or 202 while payment is in doubt: it settles by"
               + " itself within a minute and never charges twice. Without payment it is HELD. A"
               + " repeat with the same Idempotency-Key gets the same answer.")
   @APIResponseSchema(
       value = BookingView.class,
       responseCode = "201",
-      responseDescription = "confirmed or held; Location")
+      responseDescription = "confirmed, requested or held; Location")
   @APIResponse(
       responseCode = "202",
       description = "payment is in doubt; read the booking again",
@@ -106,7 +110,7 @@ public class BookingsResource {
   @Path("{id}/payment")
   @RolesAllowed(Caller.GUEST)
   @Operation(summary = "Pay a booking that is held; after a declined card another may be tried")
-  @APIResponseSchema(value = BookingView.class, responseDescription = "confirmed")
+  @APIResponseSchema(value = BookingView.class, responseDescription = "confirmed or requested")
   @APIResponse(
       responseCode = "202",
       description = "payment is in doubt; read the booking again",
@@ -138,7 +142,8 @@ public class BookingsResource {
   @RolesAllowed({Caller.GUEST, Caller.HOST, Caller.ADMIN})
   @Operation(summary = "A booking, for its guest, its host or an admin")
   public BookingView find(@PathParam("id") UUID id) {
-    return view(findBookings.find(id, caller.id(), caller.is(Caller.ADMIN)));
+    Booking booking = findBookings.find(id, caller.id(), caller.is(Caller.ADMIN));
+    return view(booking).with(findBookings.access(booking, caller.id()).orElse(null));
   }
 
   @GET
@@ -204,6 +209,60 @@ public class BookingsResource {
                 body.refund().toMoney(),
                 body.reason(),
                 answers::toCancellation)),
+        COLLECTION);
+  }
+
+  @POST
+  @Path("{id}/approval")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed(Caller.HOST)
+  @Operation(
+      summary = "Approve a request of one's own listing",
+      description =
+          "What was authorized is captured now. A refused capture ends the booking: DECLINED, its"
+              + " time is free.")
+  @APIResponseSchema(value = BookingView.class, responseDescription = "confirmed")
+  @APIResponse(
+      responseCode = "202",
+      description = "the capture is in doubt; read the booking again",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(responseCode = "409", description = "wrong-state, payment-running, payment-declined")
+  public Response approve(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") String key) {
+    UUID host = caller.id();
+    return BookingAnswers.response(
+        approveBooking.approve(
+            new ApproveBooking.Command(
+                RepeatableRequest.of(host, key, "POST approval " + id, ""),
+                host,
+                id,
+                answers::toApproval)),
+        COLLECTION);
+  }
+
+  @POST
+  @Path("{id}/denial")
+  @RolesAllowed(Caller.HOST)
+  @Operation(
+      summary = "Deny a request of one's own listing",
+      description = "Its time is free; what was authorized is let go.")
+  @APIResponseSchema(value = BookingView.class, responseDescription = "denied")
+  @APIResponse(responseCode = "409", description = "wrong-state, payment-running")
+  public Response deny(
+      @PathParam("id") UUID id,
+      @NotNull @Valid DenialBody body,
+      @HeaderParam("Idempotency-Key") String key) {
+    UUID host = caller.id();
+    return BookingAnswers.response(
+        denyBooking.deny(
+            new DenyBooking.Command(
+                RepeatableRequest.of(host, key, "POST denial " + id, body),
+                host,
+                id,
+                body.reason(),
+                answers::toDenial)),
         COLLECTION);
   }
 

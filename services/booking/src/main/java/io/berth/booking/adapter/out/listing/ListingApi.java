@@ -33,6 +33,16 @@ public interface ListingApi {
       failOn = {ProcessingException.class, TimeoutException.class})
   String snapshot(@PathParam("id") UUID id);
 
+  @GET
+  @Path("{id}/access")
+  @Timeout(1000)
+  @CircuitBreaker(
+      requestVolumeThreshold = 10,
+      failureRatio = 0.5,
+      delay = 2000,
+      failOn = {ProcessingException.class, TimeoutException.class})
+  String access(@PathParam("id") UUID id);
+
   default String bearer() {
     return ServiceTokens.bearerFor("listing");
   }

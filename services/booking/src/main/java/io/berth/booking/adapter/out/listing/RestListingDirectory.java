@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 @ApplicationScoped
@@ -16,8 +17,24 @@ class RestListingDirectory implements ListingDirectory {
 
   @Override
   public Optional<Listing> fetch(UUID id) {
+    return ask(() -> EventJson.read(api.snapshot(id), ListingMessage.class).toListing());
+  }
+
+  @Override
+  public Optional<Access> access(UUID id) {
+    return ask(
+        () -> {
+          AccessAnswer answer = EventJson.read(api.access(id), AccessAnswer.class);
+          return new Access(answer.version(), answer.access());
+        });
+  }
+
+  /** What listing says of an access. */
+  record AccessAnswer(long version, String access) {}
+
+  private static <T> Optional<T> ask(Supplier<T> question) {
     try {
-      return Optional.of(EventJson.read(api.snapshot(id), ListingMessage.class).toListing());
+      return Optional.of(question.get());
     } catch (WebApplicationException e) {
       boolean unknown =
           e.getResponse().getStatus() == 404

@@ -48,6 +48,17 @@ public interface PaymentApi {
   ChargeAnswer charge(ChargeRequest request);
 
   @POST
+  @Path("{chargeId}/capture")
+  @Timeout(4500)
+  @Bulkhead(400)
+  @CircuitBreaker(
+      requestVolumeThreshold = 10,
+      failureRatio = 0.5,
+      delay = 2000,
+      failOn = {ProcessingException.class, TimeoutException.class, WebApplicationException.class})
+  ChargeAnswer capture(@PathParam("chargeId") UUID chargeId);
+
+  @POST
   @Path("{chargeId}/resolution")
   @Timeout(4500)
   @CircuitBreaker(
@@ -81,7 +92,7 @@ public interface PaymentApi {
       boolean capture) {}
 
   /** What payment says of a charge. */
-  record ChargeAnswer(UUID id, String state, String reason) {}
+  record ChargeAnswer(UUID id, String state, String reason, java.time.Instant authorizedUntil) {}
 
   /** A page of all charges. */
   record AuditPage(List<Audited> items, UUID next) {}

@@ -44,14 +44,22 @@ class RestPaymentGateway implements PaymentGateway {
             charge.amount().amount(),
             charge.amount().currency(),
             cardToken,
-            true);
+            !terms.needsApproval());
     return ask(charge.id(), () -> api.charge(request));
   }
 
   @Override
+  public PaymentOutcome capture(Charge charge) {
+    return repeatable(ask(charge.id(), () -> api.capture(charge.id())));
+  }
+
+  @Override
   public PaymentOutcome resolve(Charge charge) {
-    PaymentOutcome outcome = ask(charge.id(), () -> api.resolve(charge.id()));
-    // That the question was not heard says nothing about what became of the charge.
+    return repeatable(ask(charge.id(), () -> api.resolve(charge.id())));
+  }
+
+  /** That a question was not heard says nothing about what became of an earlier one. */
+  private static PaymentOutcome repeatable(PaymentOutcome outcome) {
     return outcome.kind() == Kind.NOT_SENT ? PaymentOutcome.of(Kind.UNKNOWN) : outcome;
   }
 
@@ -73,8 +81,8 @@ class RestPaymentGateway implements PaymentGateway {
     }
     return switch (answer.state()) {
       case "CAPTURED" -> PaymentOutcome.of(Kind.CAPTURED);
-      case "AUTHORIZED" -> PaymentOutcome.of(Kind.AUTHORIZED);
-      case "DECLINED" -> new PaymentOutcome(Kind.DECLINED, answer.reason());
+      case "AUTHORIZED" -> PaymentOutcome.authorized(answer.authorizedUntil());
+      case "DECLINED" -> PaymentOutcome.declined(answer.reason());
       case "VOIDED" -> PaymentOutcome.of(Kind.VOIDED);
       default -> PaymentOutcome.of(Kind.UNKNOWN);
     };

@@ -52,11 +52,12 @@ public class JpaBookings implements Bookings {
         entityManager
             .createQuery(
                 "update BookingRow b set b.state = :state, b.version = :version,"
-                    + " b.deadline = :deadline, b.reason = :reason"
+                    + " b.deadline = :deadline, b.heldUntil = :heldUntil, b.reason = :reason"
                     + " where b.id = :id and b.version = :before")
             .setParameter("state", booking.state())
             .setParameter("version", booking.version())
             .setParameter("deadline", BookingRow.millis(booking.deadline().orElse(null)))
+            .setParameter("heldUntil", BookingRow.millis(booking.heldUntil().orElse(null)))
             .setParameter("reason", booking.reason().orElse(null))
             .setParameter("id", booking.id().toString())
             .setParameter("before", booking.version() - 1)

@@ -1,6 +1,7 @@
 package io.berth.booking.adapter.out.persistence;
 
 import io.berth.booking.domain.Listing;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
@@ -14,6 +15,10 @@ class ListingRow {
   private long version;
   @Lob private String data;
 
+  /** When listing is to be asked how to get in; null: what is known is of this version. */
+  @Column(name = "access_due")
+  private Long accessDue;
+
   protected ListingRow() {}
 
   static ListingRow of(Listing listing) {
@@ -26,6 +31,7 @@ class ListingRow {
   void replaceBy(Listing listing) {
     version = listing.version();
     data = Json.write(listing);
+    accessDue = 0L;
   }
 
   long version() {

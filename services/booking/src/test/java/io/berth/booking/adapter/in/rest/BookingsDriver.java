@@ -38,6 +38,15 @@ public interface BookingsDriver {
   Response pay(
       @HeaderParam("Authorization") String bearer, @PathParam("id") String id, String body);
 
+  @POST
+  @Path("{id}/approval")
+  Response approve(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
+
+  @POST
+  @Path("{id}/denial")
+  Response deny(
+      @HeaderParam("Authorization") String bearer, @PathParam("id") String id, String body);
+
   @GET
   @Path("{id}/cancellation")
   Response cancellation(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);

@@ -43,7 +43,8 @@ public record ListingBody(
         Integer maxGuests,
     @NotNull @Valid PriceBody price,
     @Valid RulesBody rules,
-    @Schema(description = "INSTANT unless said; REQUEST comes later") Approval approval,
+    @Schema(description = "INSTANT unless said; REQUEST: the host approves each booking")
+        Approval approval,
     @Schema(description = "FLEXIBLE unless said") CancellationPolicy cancellationPolicy,
     @Size(max = 50) List<@NotBlank @Size(max = 40) String> amenities,
     @Size(max = 1000) @Schema(description = "shown only to its guest") String access) {

@@ -119,6 +119,20 @@ public class ListingsResource {
   }
 
   @GET
+  @Path("{id}/access")
+  @RolesAllowed(Caller.SERVICE)
+  @Operation(
+      summary = "How to get in; for booking alone",
+      description = "It is in no event: whoever reads the topic would read it, too.")
+  @APIResponse(responseCode = "404", description = "listing-unknown, also for other services")
+  public AccessView access(@PathParam("id") UUID id) {
+    if (!caller.isService("booking")) {
+      throw Problem.notFound("listing-unknown", "There is no such listing for you.");
+    }
+    return AccessView.of(findListings.find(id));
+  }
+
+  @GET
   @PermitAll
   @Operation(summary = "Published listings, newest first; or with hostId=me one's own, all states")
   public Page list(

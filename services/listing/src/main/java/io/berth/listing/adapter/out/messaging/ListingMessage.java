@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** A listing as it is told, whole; the contract is {@code contracts/listing}. */
+/** A listing as it is told, whole but for its access; the contract is {@code contracts/listing}. */
 public record ListingMessage(
     UUID listingId,
     long version,
@@ -37,8 +37,7 @@ public record ListingMessage(
     RulesPart rules,
     Approval approval,
     CancellationPolicy cancellationPolicy,
-    List<String> amenities,
-    String access) {
+    List<String> amenities) {
 
   /** The rules; times of day without seconds. */
   public record RulesPart(
@@ -87,7 +86,6 @@ public record ListingMessage(
         RulesPart.of(offer.rules()),
         offer.approval(),
         offer.cancellationPolicy(),
-        offer.amenities(),
-        offer.access());
+        offer.amenities());
   }
 }

@@ -37,6 +37,10 @@ public interface ListingsDriver {
   Response find(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
 
   @GET
+  @Path("{id}/access")
+  Response access(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
+
+  @GET
   @Path("{id}/snapshot")
   Response snapshot(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
 

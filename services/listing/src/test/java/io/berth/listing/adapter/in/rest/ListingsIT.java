@@ -93,7 +93,7 @@ public class ListingsIT {
   }
 
   @Test
-  void access_is_shown_to_its_host_only() {
+  void access_is_shown_to_its_host_and_to_booking_only() {
     String id = json(listings.register(HOST_TOKEN, HOME), 201).path("id").asText();
 
     assertThat(json(listings.find(HOST_TOKEN, id), 200).path("access").asText()).isEqualTo("1234#");
@@ -101,11 +101,11 @@ public class ListingsIT {
         new String[] {NOBODY, TOKENS.person(UUID.randomUUID(), "host", "guest")}) {
       assertThat(json(listings.find(stranger, id), 200).has("access")).isFalse();
     }
-    assertThat(
-            json(listings.snapshot(TOKENS.service("booking", "listing"), id), 200)
-                .path("listingId")
-                .asText())
-        .isEqualTo(id);
+    String booking = TOKENS.service("booking", "listing");
+    assertThat(json(listings.snapshot(booking, id), 200).path("listingId").asText()).isEqualTo(id);
+    assertThat(json(listings.snapshot(booking, id), 200).has("access")).isFalse();
+    assertThat(json(listings.access(booking, id), 200).path("access").asText()).isEqualTo("1234#");
+    problem(listings.access(TOKENS.service("usage", "listing"), id), 404, "listing-unknown");
   }
 
   @Test
@@ -156,7 +156,6 @@ public class ListingsIT {
           "access": "1234#"       | "hostId": "me"          | hostId              | UnknownField
           "access": "1234#"       | "rules": {"checkIn": "10:00", "checkOut": "12:00"} | rules.checkOut | Range
           "access": "1234#"       | "rules": {"min": 5, "max": 4} | rules.max     | Range
-          "access": "1234#"       | "approval": "REQUEST"   | approval            | Offered
           "access": "1234#"       | "location": {"lat": 91} | location.lat        | Range
           """)
   void what_can_not_be_meant_is_refused_by_field_and_rule(
@@ -181,6 +180,7 @@ public class ListingsIT {
           "DELETE /{id}", bearer -> listings.withdraw(bearer, UNKNOWN),
           "GET /{id}", bearer -> listings.find(bearer, UNKNOWN),
           "GET snapshot", bearer -> listings.snapshot(bearer, UNKNOWN),
+          "GET access", bearer -> listings.access(bearer, UNKNOWN),
           "GET /", bearer -> listings.list(bearer, null, null, null),
           "GET own", bearer -> listings.list(bearer, "me", null, null),
           "GET dead-letters", bearer -> listings.deadLetters(bearer));
@@ -204,6 +204,7 @@ public class ListingsIT {
             "DELETE /{id}", List.of(401, 403, 404, 403, 403),
             "GET /{id}", List.of(404, 404, 404, 404, 404),
             "GET snapshot", List.of(401, 403, 403, 403, 404),
+            "GET access", List.of(401, 403, 403, 403, 404),
             "GET /", List.of(200, 200, 200, 200, 200),
             "GET own", List.of(401, 403, 200, 403, 403),
             "GET dead-letters", List.of(401, 403, 403, 200, 403));

@@ -27,6 +27,7 @@ public class PublishedTopics implements Published {
           PaymentEventsConsumer.CONSUMER,
           ListingEventsConsumer.CONSUMER);
   private static final Duration SOON = Duration.ofSeconds(2);
+  private static final Duration WHOLE = Duration.ofHours(6);
 
   private final TopicLog topics;
   private final AppliedEvents appliedEvents;
@@ -61,7 +62,16 @@ public class PublishedTopics implements Published {
 
   @Override
   public Optional<Long> replay(ReadModel into) {
-    long end = System.nanoTime() + within.toNanos();
+    return replay(into, within, most);
+  }
+
+  @Override
+  public boolean replayWhole(ReadModel into) {
+    return replay(into, WHOLE, Long.MAX_VALUE).isPresent();
+  }
+
+  private Optional<Long> replay(ReadModel into, Duration limit, long atMost) {
+    long end = System.nanoTime() + limit.toNanos();
     long[] events = new long[1];
     try {
       for (String channel : CHANNELS) {
@@ -70,8 +80,8 @@ public class PublishedTopics implements Published {
             channel,
             Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime())),
             in -> {
-              if (++events[0] > most) {
-                throw new TopicLog.Unread("more than " + most + " events");
+              if (++events[0] > atMost) {
+                throw new TopicLog.Unread("more than " + atMost + " events");
               }
               if (!dead.contains(in.topic() + " " + in.partition() + " " + in.offset())) {
                 apply(channel, in, into);
@@ -80,6 +90,7 @@ public class PublishedTopics implements Published {
       }
       return Optional.of(events[0]);
     } catch (TopicLog.Unread e) {
+      LOG.log(Level.FINE, "the topics can't be folded", e);
       return Optional.empty();
     }
   }

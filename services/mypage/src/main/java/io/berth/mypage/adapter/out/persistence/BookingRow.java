@@ -5,6 +5,7 @@ import io.berth.mypage.application.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +13,9 @@ import java.util.UUID;
 /** A booking as its newest event tells it; times are epoch milliseconds. */
 @Entity
 @Table(name = "booking")
+@IdClass(GenerationKey.class)
 class BookingRow {
+  @Id private int generation;
   @Id private String id;
 
   @Column(name = "sequence_no")
@@ -61,8 +64,9 @@ class BookingRow {
 
   protected BookingRow() {}
 
-  static BookingRow of(BookingChange change) {
+  static BookingRow of(int generation, BookingChange change) {
     BookingRow row = new BookingRow();
+    row.generation = generation;
     row.id = change.bookingId().toString();
     row.take(change);
     return row;

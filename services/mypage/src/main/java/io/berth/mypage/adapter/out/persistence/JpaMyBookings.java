@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads the tables of {@link JpaReadModel}. */
+/** Reads the live generation of the read model, in the statement that says which one that is. */
 @ApplicationScoped
 public class JpaMyBookings implements MyBookings {
+  private static final String LIVE = "(select g.live from GenerationRow g where g.id = 1)";
+  private static final String LIVE_SQL = "(select live from generation where id = 1)";
+
   private final EntityManager entityManager;
 
   @Inject
@@ -37,7 +40,12 @@ public class JpaMyBookings implements MyBookings {
       return List.of();
     }
     StringBuilder jpql =
-        new StringBuilder("select b from BookingRow b where " + person + " = :person");
+        new StringBuilder(
+            "select b from BookingRow b where b.generation = "
+                + LIVE
+                + " and "
+                + person
+                + " = :person");
     if (!query.states().isEmpty()) {
       jpql.append(" and b.state in :states");
     }
@@ -71,8 +79,9 @@ public class JpaMyBookings implements MyBookings {
     return ((List<Object[]>)
             entityManager
                 .createNativeQuery(
-                    "select happened_at, type, done_by, reason from timeline where booking_id = ?"
-                        + " order by sequence_no")
+                    "select happened_at, type, done_by, reason from timeline where generation = "
+                        + LIVE_SQL
+                        + " and booking_id = ? order by sequence_no")
                 .setParameter(1, id.toString())
                 .getResultList())
         .stream()
@@ -92,8 +101,10 @@ public class JpaMyBookings implements MyBookings {
     return ((List<Object[]>)
             entityManager
                 .createNativeQuery(
-                    "select happened_at, type, purpose, amount, currency from ledger where"
-                        + " booking_id = ? order by happened_at, sequence_no, payment_id")
+                    "select happened_at, type, purpose, amount, currency from ledger where generation"
+                        + " = "
+                        + LIVE_SQL
+                        + " and booking_id = ? order by happened_at, sequence_no, payment_id")
                 .setParameter(1, id.toString())
                 .getResultList())
         .stream()
@@ -108,7 +119,13 @@ public class JpaMyBookings implements MyBookings {
   }
 
   private Optional<BookingRow> row(String id) {
-    return Optional.ofNullable(entityManager.find(BookingRow.class, id));
+    return entityManager
+        .createQuery(
+            "select b from BookingRow b where b.generation = " + LIVE + " and b.id = :id",
+            BookingRow.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
   }
 
   private List<Found> withTitles(List<BookingRow> rows) {
@@ -117,7 +134,9 @@ public class JpaMyBookings implements MyBookings {
     }
     Map<String, Title> titles =
         entityManager
-            .createQuery("select l from ListingRow l where l.id in :ids", ListingRow.class)
+            .createQuery(
+                "select l from ListingRow l where l.generation = " + LIVE + " and l.id in :ids",
+                ListingRow.class)
             .setParameter("ids", rows.stream().map(BookingRow::listingId).distinct().toList())
             .getResultList()
             .stream()

@@ -6,8 +6,6 @@ import io.berth.mypage.application.Money;
 import io.berth.mypage.application.Parts;
 import io.berth.mypage.application.PaymentChange;
 import io.berth.mypage.application.port.ReadModel;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
@@ -18,37 +16,38 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The read model in tables. */
-@ApplicationScoped
-public class JpaReadModel implements ReadModel {
+/** One generation of the read model in tables. */
+final class JpaReadModel implements ReadModel {
   private static final int PAGE = 1_000;
 
   private final EntityManager entityManager;
+  private final int generation;
 
-  @Inject
-  public JpaReadModel(EntityManager entityManager) {
+  JpaReadModel(EntityManager entityManager, int generation) {
     this.entityManager = entityManager;
-  }
-
-  protected JpaReadModel() {
-    this(null);
+    this.generation = generation;
   }
 
   @Override
   public void apply(BookingChange change) {
     String id = change.bookingId().toString();
-    BookingRow row = entityManager.find(BookingRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+    BookingRow row = entityManager.find(BookingRow.class, key(id), LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {
-      entityManager.persist(BookingRow.of(change));
+      entityManager.persist(BookingRow.of(generation, change));
+      entityManager.flush();
     } else {
       row.take(change);
     }
-    if (isThere("timeline where booking_id = ? and sequence_no = ?", id, change.sequence())) {
+    if (isThere(
+        "timeline where generation = ? and booking_id = ? and sequence_no = ?",
+        id,
+        change.sequence())) {
       return;
     }
     write(
-        "insert into timeline (booking_id, sequence_no, happened_at, type, done_by, reason) values"
-            + " (?,?,?,?,?,?)",
+        "insert into timeline (generation, booking_id, sequence_no, happened_at, type, done_by,"
+            + " reason) values (?,?,?,?,?,?,?)",
+        generation,
         id,
         change.sequence(),
         change.at().toEpochMilli(),
@@ -60,12 +59,16 @@ public class JpaReadModel implements ReadModel {
   @Override
   public void apply(PaymentChange change) {
     String id = change.paymentId().toString();
-    if (isThere("ledger where payment_id = ? and sequence_no = ?", id, change.sequence())) {
+    if (isThere(
+        "ledger where generation = ? and payment_id = ? and sequence_no = ?",
+        id,
+        change.sequence())) {
       return;
     }
     write(
-        "insert into ledger (payment_id, sequence_no, booking_id, happened_at, purpose, type,"
-            + " amount, currency) values (?,?,?,?,?,?,?,?)",
+        "insert into ledger (generation, payment_id, sequence_no, booking_id, happened_at, purpose,"
+            + " type, amount, currency) values (?,?,?,?,?,?,?,?,?)",
+        generation,
         id,
         change.sequence(),
         change.bookingId().toString(),
@@ -80,9 +83,10 @@ public class JpaReadModel implements ReadModel {
   public void apply(ListingChange change) {
     ListingRow row =
         entityManager.find(
-            ListingRow.class, change.listingId().toString(), LockModeType.PESSIMISTIC_WRITE);
+            ListingRow.class, key(change.listingId().toString()), LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {
-      entityManager.persist(ListingRow.of(change));
+      entityManager.persist(ListingRow.of(generation, change));
+      entityManager.flush();
     } else {
       row.take(change);
     }
@@ -108,8 +112,12 @@ public class JpaReadModel implements ReadModel {
       List<T> page =
           entityManager
               .createQuery(
-                  "select r from " + type.getSimpleName() + " r where r.id > :after order by r.id",
+                  "select r from "
+                      + type.getSimpleName()
+                      + " r where r.generation = :generation and r.id > :after order by"
+                      + " r.id",
                   type)
+              .setParameter("generation", generation)
               .setParameter("after", after)
               .setMaxResults(PAGE)
               .getResultList();
@@ -164,14 +172,15 @@ public class JpaReadModel implements ReadModel {
       List<Object[]> page =
           entityManager
               .createNativeQuery(
-                  "select %s where %s > ? or %s = ? and sequence_no > ? order by %s, sequence_no"
+                  "select %s where generation = ? and (%s > ? or %s = ? and sequence_no > ?) order by %s, sequence_no"
                           .formatted(columnsAndTable, key, key, key)
                       + " fetch first "
                       + PAGE
                       + " rows only")
-              .setParameter(1, afterId)
+              .setParameter(1, generation)
               .setParameter(2, afterId)
-              .setParameter(3, afterSequence)
+              .setParameter(3, afterId)
+              .setParameter(4, afterSequence)
               .getResultList();
       page.forEach(reader);
       if (page.size() < PAGE) {
@@ -182,11 +191,16 @@ public class JpaReadModel implements ReadModel {
     }
   }
 
+  private GenerationKey key(String id) {
+    return new GenerationKey(generation, id);
+  }
+
   private boolean isThere(String tableAndKey, String id, long sequence) {
     return !entityManager
         .createNativeQuery("select sequence_no from " + tableAndKey)
-        .setParameter(1, id)
-        .setParameter(2, sequence)
+        .setParameter(1, generation)
+        .setParameter(2, id)
+        .setParameter(3, sequence)
         .getResultList()
         .isEmpty();
   }

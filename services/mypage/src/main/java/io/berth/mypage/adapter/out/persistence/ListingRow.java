@@ -5,13 +5,16 @@ import io.berth.mypage.application.port.MyBookings;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
 /** What a listing is called. */
 @Entity
 @Table(name = "listing")
+@IdClass(GenerationKey.class)
 class ListingRow {
+  @Id private int generation;
   @Id private String id;
   private long version;
 
@@ -23,8 +26,9 @@ class ListingRow {
 
   protected ListingRow() {}
 
-  static ListingRow of(ListingChange change) {
+  static ListingRow of(int generation, ListingChange change) {
     ListingRow row = new ListingRow();
+    row.generation = generation;
     row.id = change.listingId().toString();
     row.take(change);
     return row;

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** My page as people and other contexts speak to it. */
 final class MyPageDriver {
@@ -36,10 +37,24 @@ final class MyPageDriver {
   }
 
   Answer get(String bearer, String path) {
+    return send(bearer, path, HttpRequest.Builder::GET);
+  }
+
+  Answer post(String bearer, String path, String body) {
+    return send(
+        bearer,
+        path,
+        request ->
+            request
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private Answer send(String bearer, String path, UnaryOperator<HttpRequest.Builder> method) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(service.address() + path))
-            .timeout(Duration.ofSeconds(40))
-            .GET();
+        method.apply(
+            HttpRequest.newBuilder(URI.create(service.address() + path))
+                .timeout(Duration.ofSeconds(40)));
     if (bearer != null) {
       request.header("Authorization", bearer);
     }

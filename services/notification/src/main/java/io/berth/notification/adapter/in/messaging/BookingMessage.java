@@ -19,6 +19,7 @@ record BookingMessage(
     String unitName,
     UUID guestId,
     UUID hostId,
+    String kind,
     String state,
     String from,
     String to,
@@ -78,6 +79,7 @@ record BookingMessage(
             .sum();
     long refund = all.stream().mapToLong(Charge::refund).sum();
     return new Facts(
+        kind,
         state,
         unitName,
         from,

@@ -45,7 +45,7 @@ public class NotificationsIT {
         SOON,
         () -> {
           JsonNode item = berth.get(guest.bearer(), "").body().at("/items/0");
-          assertThat(item.at("/title").asText()).isEqualTo("예약이 확정되었습니다");
+          assertThat(item.at("/title").asText()).isEqualTo("숙박 예약이 확정되었습니다");
           assertThat(item.at("/text").asText()).contains("한강이 보이는 방", "₩242,000", "Asia/Seoul");
           assertThat(item.at("/mail/state").asText()).isEqualTo("SENT");
         });
@@ -54,14 +54,14 @@ public class NotificationsIT {
     assertThat(page.path("items")).hasSize(1);
     assertThat(page.path("unread").asLong()).isEqualTo(1);
     JsonNode item = page.at("/items/0");
-    assertThat(item.path("title").asText()).isEqualTo("Your booking is confirmed");
+    assertThat(item.path("title").asText()).isEqualTo("Your stay is confirmed");
     assertThat(item.path("type").asText()).isEqualTo("BookingConfirmed");
     assertThat(item.path("bookingId").asText()).isEqualTo(booking.toString());
     assertThat(item.at("/period/timeZone").asText()).isEqualTo("Asia/Seoul");
     assertThat(item.at("/amount/amount").asLong()).isEqualTo(242_000);
     eventually(SOON, () -> assertThat(service.mailbox().messagesTo(host.email())).hasSize(1));
     Mail mail = service.mailbox().messagesTo(guest.email()).get(0);
-    assertThat(mail.subject()).isEqualTo("[Berth test] 예약이 확정되었습니다 · 한강이 보이는 방");
+    assertThat(mail.subject()).isEqualTo("[Berth test] 숙박 예약이 확정되었습니다 · 한강이 보이는 방");
     assertThat(mail.text()).contains("김손님님, 안녕하세요.");
     assertThat(mail.messageId()).contains(item.path("id").asText());
     assertThat(service.mailbox().messagesTo(host.email()).get(0).text())

@@ -2,6 +2,7 @@ package io.berth.payment.adapter.in.rest;
 
 import io.berth.payment.domain.Payment;
 import io.berth.payment.domain.PaymentState;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,10 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ChargeView(
     UUID id,
     @Schema(enumeration = {"PENDING", "AUTHORIZED", "CAPTURED", "DECLINED", "VOIDED"}) String state,
-    @Schema(description = "why it was declined, for example card-declined") String reason) {
+    @Schema(description = "why it was declined, for example card-declined") String reason,
+    @Schema(description = "when an authorization ends by itself, UTC") Instant authorizedUntil) {
 
   static ChargeView of(Payment payment) {
-    return new ChargeView(payment.id(), word(payment.state()), payment.reason().orElse(null));
+    return new ChargeView(
+        payment.id(),
+        word(payment.state()),
+        payment.reason().orElse(null),
+        payment.authorizedUntil().orElse(null));
   }
 
   private static String word(PaymentState state) {

@@ -80,6 +80,9 @@ public class PaymentRow {
   @Column(name = "call_until")
   private Long callUntil;
 
+  @Column(name = "lapses_at")
+  private Long lapsesAt;
+
   @Column(name = "created_at")
   private long createdAt;
 
@@ -134,6 +137,7 @@ public class PaymentRow {
     sequence = from.sequence();
     intentAt = millis(from.intentAt());
     callUntil = millis(from.callUntil());
+    lapsesAt = millis(from.lapsesAt());
     updatedAt = from.updatedAt().toEpochMilli();
     attempts = 0;
     dueAt =
@@ -157,6 +161,7 @@ public class PaymentRow {
             sequence,
             instant(intentAt),
             instant(callUntil),
+            instant(lapsesAt),
             Instant.ofEpochMilli(createdAt),
             Instant.ofEpochMilli(updatedAt),
             refunds));

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -66,6 +67,11 @@ public class SandboxBooks {
       operate(key, key, "CAPTURE", captured);
     }
     return charge(row(key, false).orElseThrow());
+  }
+
+  /** When a reservation that is made now ends by itself. */
+  public Instant lapsesAt() {
+    return clock.instant().plus(authorizationLife);
   }
 
   /** Takes what is reserved, if it still is. */
@@ -170,7 +176,8 @@ public class SandboxBooks {
         charged ? row.reference() : null,
         lapsed ? "authorization-lapsed" : row.reason(),
         row.captured(),
-        row.refunded());
+        row.refunded(),
+        row.status() == Status.AUTHORIZED ? Instant.ofEpochMilli(row.lapsesAt()) : null);
   }
 
   private void insert(

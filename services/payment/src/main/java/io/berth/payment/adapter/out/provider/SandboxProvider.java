@@ -74,8 +74,9 @@ public class SandboxProvider implements Provider {
     };
   }
 
-  private static ProviderCharge reserved(String key) {
-    return new ProviderCharge(key, Status.AUTHORIZED, "sandbox-" + key, null, 0, 0);
+  private ProviderCharge reserved(String key) {
+    return new ProviderCharge(
+        key, Status.AUTHORIZED, "sandbox-" + key, null, 0, 0, books.lapsesAt());
   }
 
   private ProviderCharge book(String key, Money money, Status outcome, String reason) {

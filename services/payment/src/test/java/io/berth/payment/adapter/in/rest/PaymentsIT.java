@@ -2,6 +2,7 @@ package io.berth.payment.adapter.in.rest;
 
 import static io.berth.foundation.testing.Eventually.eventually;
 import static io.berth.payment.adapter.in.rest.PaymentDriver.aCharge;
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.foundation.testing.Contracts;
@@ -9,6 +10,7 @@ import io.berth.foundation.testing.RunningService;
 import io.berth.foundation.testing.Topics;
 import io.berth.payment.adapter.in.rest.PaymentDriver.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,7 +107,10 @@ public class PaymentsIT {
   void an_authorization_is_captured_later_and_once() {
     Map<String, Object> charge = aCharge("tok_ok", false);
 
-    assertThat(payments.charge(booking, charge).state()).isEqualTo("AUTHORIZED");
+    Answer authorized = payments.charge(booking, charge);
+    assertThat(authorized.state()).isEqualTo("AUTHORIZED");
+    assertThat(Instant.parse(authorized.body().path("authorizedUntil").asText()))
+        .isBetween(Instant.now().plus(6, DAYS), Instant.now().plus(8, DAYS));
     assertThat(payments.capture(booking, charge.get("chargeId")).state()).isEqualTo("CAPTURED");
     assertThat(payments.capture(booking, charge.get("chargeId")).state()).isEqualTo("CAPTURED");
 

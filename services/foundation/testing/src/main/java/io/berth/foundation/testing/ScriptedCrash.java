@@ -1,4 +1,4 @@
-package io.berth.payment.application;
+package io.berth.foundation.testing;
 
 import io.berth.foundation.crash.CrashPoint;
 import jakarta.annotation.Priority;
@@ -10,9 +10,9 @@ import jakarta.enterprise.inject.Alternative;
 @Priority(1)
 @ApplicationScoped
 public class ScriptedCrash extends CrashPoint {
-  private volatile CrashMoment next;
+  private volatile Enum<?> next;
 
-  public void crashAt(CrashMoment moment) {
+  public void crashAt(Enum<?> moment) {
     next = moment;
   }
 

@@ -1,0 +1,200 @@
+package io.berth.mypage.application;
+
+import io.berth.foundation.persistence.SqlTrouble;
+import io.berth.mypage.application.port.Generations;
+import io.berth.mypage.application.port.Published;
+import io.berth.mypage.application.port.ReadModel;
+import io.berth.mypage.application.port.Rebuilds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Builds a new generation of the read model from all that is published, beside the live one, and
+ * shows it when it is whole.
+ *
+ * <p>No event is lost between reading and showing: the live consumers apply each event to the new
+ * generation too from the moment it is opened, and the reading begins after that. Applying an event
+ * twice, or in another order, changes nothing; so a rebuilding that a crash broke off is simply
+ * begun again, by whichever process finds it.
+ */
+@ApplicationScoped
+public class RebuildViews {
+  private static final int BATCH = 200;
+
+  private final Published published;
+  private final Step step;
+
+  @Inject
+  public RebuildViews(Published published, Step step) {
+    this.published = published;
+    this.step = step;
+  }
+
+  protected RebuildViews() {
+    this(null, null);
+  }
+
+  /** Those that run and that no process works on. */
+  public List<UUID> due(int limit) {
+    return step.due(limit);
+  }
+
+  /** Carries one to its end; if the topics can't be read now, it stays due. */
+  public void rebuild(UUID id) {
+    if (!step.take(id)) {
+      return;
+    }
+    Batches batches = new Batches(step, id);
+    if (published.replayWhole(batches) && batches.flush()) {
+      step.end(id);
+      step.sweep();
+    }
+  }
+
+  /** Applies changes to the new generation, many in a transaction. */
+  private static final class Batches implements ReadModel {
+    private final Step step;
+    private final UUID id;
+    private final List<Consumer<ReadModel>> changes = new ArrayList<>();
+    private long events;
+    private boolean running = true;
+
+    Batches(Step step, UUID id) {
+      this.step = step;
+      this.id = id;
+    }
+
+    @Override
+    public void apply(BookingChange change) {
+      add(model -> model.apply(change));
+    }
+
+    @Override
+    public void apply(PaymentChange change) {
+      add(model -> model.apply(change));
+    }
+
+    @Override
+    public void apply(ListingChange change) {
+      add(model -> model.apply(change));
+    }
+
+    @Override
+    public void walk(BiConsumer<String, String> reader) {
+      throw new UnsupportedOperationException("only for writing");
+    }
+
+    private void add(Consumer<ReadModel> change) {
+      changes.add(change);
+      if (changes.size() == BATCH) {
+        flush();
+      }
+    }
+
+    /** False if somebody else has ended this rebuilding. */
+    boolean flush() {
+      events += changes.size();
+      running = running && step.applyAll(id, List.copyOf(changes), events);
+      changes.clear();
+      return running;
+    }
+  }
+
+  /** The transactions that a rebuilding consists of. */
+  @ApplicationScoped
+  public static class Step {
+    /** How long a process that says nothing is believed to be working. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final int MOST_ATTEMPTS = 20;
+
+    private final Generations generations;
+    private final Rebuilds rebuilds;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Inject
+    public Step(
+        Generations generations, Rebuilds rebuilds, Transactions transactions, Clock clock) {
+      this.generations = generations;
+      this.rebuilds = rebuilds;
+      this.transactions = transactions;
+      this.clock = clock;
+    }
+
+    protected Step() {
+      this(null, null, null, null);
+    }
+
+    @Transactional
+    List<UUID> due(int limit) {
+      return rebuilds.due(clock.instant(), limit);
+    }
+
+    @Transactional
+    boolean take(UUID id) {
+      Instant now = clock.instant();
+      return rebuilds.take(id, now, now.plus(LEASE));
+    }
+
+    /** Again when a live consumer was writing the same rows at the same time. */
+    boolean applyAll(UUID id, List<Consumer<ReadModel>> changes, long events) {
+      for (int attempt = 1; ; attempt++) {
+        try {
+          return transactions.call(
+              () -> {
+                Rebuild rebuild = rebuilds.find(id).orElseThrow();
+                ReadModel model = generations.of(rebuild.generation());
+                changes.forEach(change -> change.accept(model));
+                return rebuilds.proceed(id, events, clock.instant().plus(LEASE));
+              });
+        } catch (RuntimeException e) {
+          SqlTrouble trouble = SqlTrouble.of(e);
+          boolean collided = trouble == SqlTrouble.DUPLICATE || trouble.passes();
+          if (!collided || attempt == MOST_ATTEMPTS) {
+            throw e;
+          }
+        }
+      }
+    }
+
+    @Transactional
+    void end(UUID id) {
+      Rebuild rebuild = rebuilds.find(id).orElseThrow();
+      Drift drift = generations.drift(rebuild.generation());
+      boolean shown = drift.missing() == 0 || rebuild.evenIfIncomplete();
+      Rebuild.State state = shown ? Rebuild.State.SWAPPED : Rebuild.State.INCOMPLETE;
+      if (!rebuilds.end(id, state, drift, clock.instant())) {
+        return;
+      }
+      if (shown) {
+        generations.makeLive(rebuild.generation());
+      } else {
+        generations.abandon(rebuild.generation());
+      }
+    }
+
+    @Transactional
+    void sweep() {
+      generations.sweep();
+    }
+  }
+
+  /** Runs something in a transaction of its own. */
+  @ApplicationScoped
+  public static class Transactions {
+    @Transactional
+    boolean call(java.util.function.BooleanSupplier work) {
+      return work.getAsBoolean();
+    }
+  }
+}
