@@ -57,12 +57,12 @@ public class FindAvailability {
     Listing listing = listings.get(listingId);
     Period period = period(listing, from, to, now);
     TakenCells.ByCell taken = takenCells.of(listing.id(), period, now);
-    TakenCells.Room room = takenCells.room(listing, period, now);
+    TakenCells.ByUnit byUnit = takenCells.byUnit(listing, period, now);
     int units = listing.activeUnits().size();
     List<Cell> cells = new ArrayList<>();
     for (long cell = period.from(); cell < period.to(); cell++) {
       int free = units - taken.units(cell);
-      String reason = reason(listing, cell, free, taken, room, now);
+      String reason = reason(listing, cell, free, taken, byUnit, now);
       cells.add(
           new Cell(
               cell,
@@ -78,7 +78,7 @@ public class FindAvailability {
       long cell,
       int free,
       TakenCells.ByCell taken,
-      TakenCells.Room room,
+      TakenCells.ByUnit byUnit,
       Instant now) {
     if (!listing.published()) {
       return "CLOSED";
@@ -95,10 +95,10 @@ public class FindAvailability {
     if (broken.isPresent()) {
       return broken.get().name();
     }
-    if (!room.has(cell, rules.min())) {
+    if (!byUnit.isFree(cell, rules.min())) {
       return BookingRule.MIN_STAY.name();
     }
-    return room.has(cell, rules.min() + rules.buffer()) ? null : "BUFFER";
+    return byUnit.isFree(cell, rules.min() + rules.buffer()) ? null : "BUFFER";
   }
 
   private static Period period(Listing listing, String from, String to, Instant now) {

@@ -45,7 +45,7 @@ public class TakenCells {
 
   /** Where the shortest booking and its buffer have room; a look of its own only if it may not. */
   @Transactional
-  Room room(Listing listing, Period period, Instant now) {
+  ByUnit byUnit(Listing listing, Period period, Instant now) {
     int needed = listing.rules().min() + listing.rules().buffer();
     Map<UUID, NavigableSet<Long>> taken = new HashMap<>();
     listing.activeUnits().forEach(unit -> taken.put(unit.id(), new TreeSet<>()));
@@ -54,13 +54,13 @@ public class TakenCells {
         taken.computeIfAbsent(each.unitId(), unit -> new TreeSet<>()).add(each.cell());
       }
     }
-    return new Room(taken.values());
+    return new ByUnit(taken.values());
   }
 
   /** The taken cells of each unit. */
-  record Room(Collection<NavigableSet<Long>> takenByUnit) {
+  record ByUnit(Collection<NavigableSet<Long>> takenByUnit) {
     /** Whether one unit is free for so many cells from this one on, as far as it was looked at. */
-    boolean has(long cell, int cells) {
+    boolean isFree(long cell, int cells) {
       return takenByUnit.stream()
           .map(taken -> taken.ceiling(cell))
           .anyMatch(next -> next == null || next >= cell + cells);
