@@ -113,7 +113,9 @@ public class HeedHappening {
   private MailStanding mail(
       Happening happening, NoticeType type, Audience audience, UUID recipient) {
     Instant now = clock.instant();
-    if (!type.isMailedTo(audience)) {
+    boolean theirYesCameToNothing =
+        type == NoticeType.BOOKING_DECLINED && surroundings.isApproved(happening.bookingId());
+    if (!type.isMailedTo(audience) && !theirYesCameToNothing) {
       return new MailStanding(MailState.OFF, now, Optional.of("history-only"));
     }
     if (!preferences.of(recipient).wantsByEmail(type)) {
