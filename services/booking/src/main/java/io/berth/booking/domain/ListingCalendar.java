@@ -57,7 +57,7 @@ public record ListingCalendar(Slot slot, ZoneId zone, LocalTime checkIn, LocalTi
   private long cell(String field, String text) {
     try {
       if (slot.isByDate()) {
-        return inRange(field, LocalDate.parse(text)).toEpochDay();
+        return existing(field, inRange(field, LocalDate.parse(text))).toEpochDay();
       }
       OffsetDateTime time = OffsetDateTime.parse(text);
       inRange(field, time.toLocalDate());
@@ -116,6 +116,14 @@ public record ListingCalendar(Slot slot, ZoneId zone, LocalTime checkIn, LocalTi
   private static LocalDate inRange(String field, LocalDate date) {
     if (date.getYear() < 2000 || date.getYear() > 2200) {
       throw new InvalidPeriod(field, "Range", field + " must lie in the years 2000 to 2200");
+    }
+    return date;
+  }
+
+  /** A zone that moves across the date line skips a whole day. */
+  private LocalDate existing(String field, LocalDate date) {
+    if (!date.atStartOfDay(zone).toLocalDate().equals(date)) {
+      throw new InvalidPeriod(field, "Calendar", field + " is a day that " + zone + " skips");
     }
     return date;
   }
