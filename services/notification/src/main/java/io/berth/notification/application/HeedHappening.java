@@ -113,9 +113,7 @@ public class HeedHappening {
   private MailStanding mail(
       Happening happening, NoticeType type, Audience audience, UUID recipient) {
     Instant now = clock.instant();
-    boolean theirYesCameToNothing =
-        type == NoticeType.BOOKING_DECLINED && surroundings.isApproved(happening.bookingId());
-    if (!type.isMailedTo(audience) && !theirYesCameToNothing) {
+    if (!type.isMailedTo(audience)) {
       return new MailStanding(MailState.OFF, now, Optional.of("history-only"));
     }
     if (!preferences.of(recipient).wantsByEmail(type)) {

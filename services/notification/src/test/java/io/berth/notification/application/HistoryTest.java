@@ -67,29 +67,15 @@ class HistoryTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void an_approval_that_could_not_be_captured_is_told_to_both_also_by_mail(TestDatabase database) {
+  void an_approval_that_could_not_be_captured_is_told_to_both(TestDatabase database) {
     try (NotificationFixture berth = new NotificationFixture(database)) {
       berth.tell("BookingRequested", "BookingApproved", "BookingDeclined");
 
       assertThat(berth.types(HOST)).containsExactly("BookingDeclined", "BookingRequested");
       assertThat(berth.history(GUEST, Language.EN).get(0).words().title())
           .isEqualTo("The host approved, but your card was declined");
-      FindNotices.Told host = berth.history(HOST, Language.EN).get(0);
-      assertThat(host.words().title()).isEqualTo("The stay you approved was not paid");
-      assertThat(host.notice().mail().state()).isEqualTo(Notice.MailState.PENDING);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(TestDatabase.class)
-  void a_declined_booking_that_nobody_approved_is_mailed_to_its_guest_only(TestDatabase database) {
-    try (NotificationFixture berth = new NotificationFixture(database)) {
-      berth.tell("BookingDeclined");
-
-      assertThat(berth.history(HOST, Language.EN).get(0).notice().mail().state())
-          .isEqualTo(Notice.MailState.OFF);
-      assertThat(berth.history(GUEST, Language.EN).get(0).notice().mail().state())
-          .isEqualTo(Notice.MailState.PENDING);
+      assertThat(berth.history(HOST, Language.EN).get(0).words().title())
+          .isEqualTo("The stay you approved was not paid");
     }
   }
 

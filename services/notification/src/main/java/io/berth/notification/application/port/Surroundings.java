@@ -16,9 +16,6 @@ import java.util.UUID;
 public interface Surroundings {
   void keepBooking(UUID id, long sequence, Facts facts, boolean approved);
 
-  /** Whether a host approved it, as far as heard. */
-  boolean isApproved(UUID booking);
-
   void keepListing(UUID id, long version, Known.Titles titles);
 
   void keepPerson(UUID id, long version, Optional<Language> language);

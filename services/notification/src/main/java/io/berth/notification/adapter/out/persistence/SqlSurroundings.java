@@ -117,14 +117,6 @@ public class SqlSurroundings implements Surroundings {
   }
 
   @Override
-  public boolean isApproved(UUID booking) {
-    return !rows(
-            "select id, approved from known_booking where id = ? and approved = 1",
-            booking.toString())
-        .isEmpty();
-  }
-
-  @Override
   public Optional<Language> language(UUID person) {
     return rows("select id, language from person where id = ?", person.toString()).stream()
         .map(row -> (String) row[1])
