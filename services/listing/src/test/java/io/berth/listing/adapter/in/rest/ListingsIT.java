@@ -108,6 +108,40 @@ public class ListingsIT {
     problem(listings.access(TOKENS.service("usage", "listing"), id), 404, "listing-unknown");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "STAY, NIGHT, 2, 30, 15:00, 11:00, 15",
+    "HOTEL_ROOM, NIGHT, 2, 30, 15:00, 11:00, 15",
+    "DINING, QUARTER_HOUR, 4, 96, 00:00, 00:00, 15",
+    "CAR, DAY, 5, 90, 10:00, 10:00, 60",
+    "MEETING_ROOM, QUARTER_HOUR, 10, 96, 00:00, 00:00, 15",
+    "EBOOK, DAY, 1, 90, 00:00, 00:00, 0"
+  })
+  void what_the_host_does_not_say_is_usual_for_the_kind(
+      String kind, String slot, int guests, int max, String checkIn, String checkOut, int grace) {
+    String offer = HOME.replace("\"STAY\"", "\"" + kind + "\"");
+
+    JsonNode made = json(listings.register(HOST_TOKEN, offer), 201);
+    JsonNode byQuarter =
+        json(
+            listings.register(
+                HOST_TOKEN,
+                offer
+                    .replace("\"units\"", "\"slot\": \"QUARTER_HOUR\", \"units\"")
+                    .replace("\"perSlot\": 100000", "\"perSlot\": 0")
+                    .replace("\"access\"", "\"approval\": \"REQUEST\", \"access\"")),
+            201);
+
+    assertThat(made.path("slot").asText()).isEqualTo(slot);
+    assertThat(made.path("maxGuests").asInt()).isEqualTo(guests);
+    assertThat(made.at("/rules/max").asInt()).isEqualTo(max);
+    assertThat(made.at("/rules/checkIn").asText()).isEqualTo(checkIn);
+    assertThat(made.at("/rules/checkOut").asText()).isEqualTo(checkOut);
+    assertThat(made.at("/rules/graceMinutes").asInt()).isEqualTo(grace);
+    assertThat(byQuarter.at("/rules/max").asInt()).isEqualTo(96);
+    assertThat(byQuarter.path("approval").asText()).isEqualTo("REQUEST");
+  }
+
   @Test
   void a_stranger_changes_nothing() {
     String id = json(listings.register(HOST_TOKEN, HOME), 201).path("id").asText();
