@@ -1,6 +1,7 @@
 package io.berth.booking.application;
 
 import io.berth.booking.application.port.Claims;
+import io.berth.booking.application.port.UnitsInUse;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,16 +25,18 @@ public class Alternatives {
   private static final int MOST = 3;
 
   private final Claims claims;
+  private final UnitsInUse unitsInUse;
   private final Clock clock;
 
   @Inject
-  public Alternatives(Claims claims, Clock clock) {
+  public Alternatives(Claims claims, UnitsInUse unitsInUse, Clock clock) {
     this.claims = claims;
+    this.unitsInUse = unitsInUse;
     this.clock = clock;
   }
 
   protected Alternatives() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** At most three periods, nearest first; free when they were read. */
@@ -47,6 +50,7 @@ public class Alternatives {
     Instant now = clock.instant();
     int around = listing.calendar().slot().isByDate() ? DAYS_AROUND : QUARTERS_AROUND;
     int buffer = listing.rules().buffer();
+    Set<UUID> late = unitsInUse.late(listing.id());
     Map<UUID, Set<Long>> taken = new HashMap<>();
     for (Claims.Occupied cell :
         claims.occupied(
@@ -64,7 +68,7 @@ public class Alternatives {
                 .rules()
                 .brokenBy(moved, guests, listing.maxGuests(), listing.calendar(), now)
                 .isEmpty()
-            && isFree(listing, moved.extendedBy(buffer), taken)) {
+            && isFree(listing, late, moved.extendedBy(buffer), taken)) {
           found.add(moved);
         }
       }
@@ -72,8 +76,10 @@ public class Alternatives {
     return found;
   }
 
-  private static boolean isFree(Listing listing, Period period, Map<UUID, Set<Long>> taken) {
+  private static boolean isFree(
+      Listing listing, Set<UUID> late, Period period, Map<UUID, Set<Long>> taken) {
     return listing.activeUnits().stream()
+        .filter(unit -> !late.contains(unit.id()))
         .anyMatch(
             unit -> {
               Set<Long> cells = taken.getOrDefault(unit.id(), Set.of());

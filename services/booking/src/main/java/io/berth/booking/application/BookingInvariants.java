@@ -44,6 +44,16 @@ public class BookingInvariants {
   }
 
   @Produces
+  Invariant ownings() {
+    return own("what-is-owned-fits-the-state", Audit::wrongOwnings);
+  }
+
+  @Produces
+  Invariant units() {
+    return own("units-are-out-with-whom-uses-them", Audit::wrongUnits);
+  }
+
+  @Produces
   Invariant history() {
     return own("history-has-no-gap", Audit::brokenHistories);
   }

@@ -10,6 +10,14 @@ import java.util.UUID;
 public final class Parties {
   private Parties() {}
 
+  /** A booking, for its guest or its host; there is none for anybody else. */
+  static Booking theirs(Bookings bookings, UUID bookingId, UUID memberId) {
+    return bookings
+        .find(bookingId)
+        .filter(booking -> actor(booking, memberId).isPresent())
+        .orElseThrow(() -> new Refusal.BookingUnknown(bookingId));
+  }
+
   /**
    * A host's own booking.
    *

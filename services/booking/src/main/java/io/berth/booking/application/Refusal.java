@@ -118,6 +118,13 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** Another booking has the unit out. */
+  public static final class UnitInUse extends Refusal {
+    public UnitInUse() {
+      super("another booking has the unit out");
+    }
+  }
+
   /** A block over time that others have. */
   public static final class TimeTaken extends Refusal {
     private final transient List<UUID> owners;

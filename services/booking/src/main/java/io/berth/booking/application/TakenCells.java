@@ -1,6 +1,7 @@
 package io.berth.booking.application;
 
 import io.berth.booking.application.port.Claims;
+import io.berth.booking.application.port.UnitsInUse;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,14 +23,16 @@ public class TakenCells {
   private static final List<String> REASONS = List.of("HELD", "TAKEN", "BUFFER", "BLOCKED");
 
   private final Claims claims;
+  private final UnitsInUse unitsInUse;
 
   @Inject
-  public TakenCells(Claims claims) {
+  public TakenCells(Claims claims, UnitsInUse unitsInUse) {
     this.claims = claims;
+    this.unitsInUse = unitsInUse;
   }
 
   protected TakenCells() {
-    this(null);
+    this(null, null);
   }
 
   @Transactional
@@ -40,7 +43,7 @@ public class TakenCells {
           .computeIfAbsent(each.cell(), cell -> new HashMap<>())
           .merge(each.reason(), each.units(), Integer::sum);
     }
-    return new ByCell(taken);
+    return new ByCell(taken, unitsInUse.late(listingId).size());
   }
 
   /** Where the shortest booking and its buffer have room; a look of its own only if it may not. */
@@ -54,6 +57,7 @@ public class TakenCells {
         taken.computeIfAbsent(each.unitId(), unit -> new TreeSet<>()).add(each.cell());
       }
     }
+    taken.keySet().removeAll(unitsInUse.late(listing.id()));
     return new ByUnit(taken.values());
   }
 
@@ -67,9 +71,11 @@ public class TakenCells {
     }
   }
 
-  record ByCell(Map<Long, Map<String, Integer>> taken) {
+  /** What is taken, cell by cell, besides units that should be back. */
+  record ByCell(Map<Long, Map<String, Integer>> taken, int late) {
     int units(long cell) {
-      return taken.getOrDefault(cell, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+      return late
+          + taken.getOrDefault(cell, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
     }
 
     String reason(long cell) {

@@ -10,24 +10,28 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Does what is due: asks payment again about charges in doubt, expires holds, starts and completes
- * what the clock starts and completes. Any number of processes may do it at once.
+ * Does what is due: asks payment for late fees and again about charges in doubt, expires holds,
+ * starts and completes what the clock starts and completes, gives up who does not come, and looks
+ * after what should be back. Any number of processes may do it at once.
  */
 @ApplicationScoped
 public class TendBooking {
   private final DueBookings due;
+  private final MoveBooking move;
   private final PaymentGateway payment;
   private final SettlePayment settle;
 
   @Inject
-  public TendBooking(DueBookings due, PaymentGateway payment, SettlePayment settle) {
+  public TendBooking(
+      DueBookings due, MoveBooking move, PaymentGateway payment, SettlePayment settle) {
     this.due = due;
+    this.move = move;
     this.payment = payment;
     this.settle = settle;
   }
 
   protected TendBooking() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Bookings that something is due for, oldest first; at most {@code limit}. */
@@ -40,9 +44,10 @@ public class TendBooking {
     due.claim(bookingId)
         .ifPresent(
             booking -> {
-              if (booking.state().awaitsPayment()) {
+              if (booking.asksPayment()) {
                 reconcile(booking);
               } else {
+                due.inTheWay(booking).forEach(move::outOfTheWay);
                 Attempts.untilSettled(
                     () -> {
                       due.advance(bookingId);
@@ -56,9 +61,11 @@ public class TendBooking {
   private void reconcile(Booking booking) {
     Charge charge = booking.openCharge().orElseThrow();
     PaymentOutcome outcome =
-        charge.state() == Charge.State.AUTHORIZED
-            ? payment.capture(charge)
-            : payment.resolve(charge);
+        charge.isByKnownCard()
+            ? payment.charge(booking, charge, null)
+            : charge.state() == Charge.State.AUTHORIZED
+                ? payment.capture(charge)
+                : payment.resolve(charge);
     Attempts.untilSettled(
         () -> {
           settle.settle(booking.id(), charge.id(), outcome);

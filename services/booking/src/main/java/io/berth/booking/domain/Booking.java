@@ -30,13 +30,20 @@ import java.util.stream.Stream;
  *
  * <p>A CONFIRMED booking can be cancelled until it starts, by the guest for the refund of its
  * frozen timeline, by the host for a full one. Where use is known by the clock it starts at
- * check-in (IN_USE) and is COMPLETED at check-out.
+ * check-in (IN_USE) and is COMPLETED at check-out. A loan starts by the clock too; all other use is
+ * started by its guest or host, within the period. What was so begun ends by the return: early,
+ * then the running cell and what follows are free at once; or late, then the booking is OVERDUE
+ * from its end on, and takes what comes next only while nobody else has it. Where nobody came it is
+ * NO_SHOW.
+ *
+ * <p>Whoever is late owes a fee for each cell begun. It is a charge of its own, asked for with the
+ * card that payment knows from before; when that is declined it stays due and holds no state.
  *
  * <p>Every arrow raises the version by one and returns the event it caused.
  */
 public final class Booking {
   /**
-   * What never changes.
+   * What was agreed; only the unit may become another one of the listing.
    *
    * @param graceMinutes after the start, until nobody is expected any more
    * @param lateFeePerSlot for each cell begun after the end, minor units of the price's currency
@@ -62,8 +69,31 @@ public final class Booking {
       boolean oneShot,
       Instant madeAt) {
 
-    public Period owned() {
+    /** What is taken with the booking: its period, and the buffer after it. */
+    public Period taken() {
       return period.extendedBy(buffer);
+    }
+
+    private Terms onUnit(UUID otherId, String otherName) {
+      return new Terms(
+          id,
+          listingId,
+          guestId,
+          hostId,
+          kind,
+          calendar,
+          otherId,
+          otherName,
+          period,
+          buffer,
+          graceMinutes,
+          lateFeePerSlot,
+          guests,
+          price,
+          refundTimeline,
+          needsApproval,
+          oneShot,
+          madeAt);
     }
 
     public Instant startsAt() {
@@ -83,16 +113,20 @@ public final class Booking {
   /** How often a guest may try another card on one hold. */
   public static final int MOST_ATTEMPTS = 5;
 
+  /** Why a booking was told that its unit is not there, see {@link #unitStillOut}. */
+  public static final String UNIT_STILL_OUT = "unit-still-out";
+
   private static final Duration LONGEST_REQUEST = Duration.ofHours(24);
   private static final Duration BEFORE_LAPSE = Duration.ofHours(1);
-
-  private final Terms terms;
+  private Terms terms;
   private final List<Charge> charges;
   private BookingState state;
   private long version;
   private Instant deadline;
   private Instant heldUntil;
   private String reason;
+  private Period owned;
+  private ActualUse use;
 
   private Booking(
       Terms terms,
@@ -101,6 +135,8 @@ public final class Booking {
       Instant deadline,
       Instant heldUntil,
       String reason,
+      Period owned,
+      ActualUse use,
       List<Charge> charges) {
     this.terms = terms;
     this.state = state;
@@ -108,6 +144,8 @@ public final class Booking {
     this.deadline = deadline;
     this.heldUntil = heldUntil;
     this.reason = reason;
+    this.owned = owned;
+    this.use = use;
     this.charges = new ArrayList<>(charges);
   }
 
@@ -119,20 +157,27 @@ public final class Booking {
       Instant deadline,
       Instant heldUntil,
       String reason,
+      Period owned,
+      ActualUse use,
       List<Charge> charges) {
-    return new Booking(terms, state, version, deadline, heldUntil, reason, charges);
+    return new Booking(terms, state, version, deadline, heldUntil, reason, owned, use, charges);
+  }
+
+  private static Booking begun(
+      Terms terms, BookingState state, Instant deadline, Instant heldUntil, List<Charge> charges) {
+    return new Booking(terms, state, 1, deadline, heldUntil, null, terms.taken(), null, charges);
   }
 
   /** A new booking that keeps its time until {@code until}. */
   public static Begun hold(Terms terms, Instant until) {
-    Booking booking = new Booking(terms, BookingState.HELD, 1, until, until, null, List.of());
+    Booking booking = begun(terms, BookingState.HELD, until, until, List.of());
     return new Begun(booking, new BookingEvent(Type.HELD, null, 1, Actor.GUEST, null));
   }
 
   /** A new booking whose payment is about to be asked, answered at the latest by {@code by}. */
   public static Begun paying(Terms terms, UUID chargeId, Instant by) {
     Charge charge = Charge.first(chargeId, terms.price().total());
-    Booking booking = new Booking(terms, BookingState.PAYING, 1, by, null, null, List.of(charge));
+    Booking booking = begun(terms, BookingState.PAYING, by, null, List.of(charge));
     return new Begun(booking, new BookingEvent(Type.PAYING, null, 1, Actor.GUEST, null));
   }
 
@@ -140,11 +185,10 @@ public final class Booking {
   public static Begun free(Terms terms) {
     if (terms.needsApproval()) {
       Instant until = answerBy(terms, terms.madeAt(), null);
-      Booking asked = new Booking(terms, BookingState.REQUESTED, 1, until, until, null, List.of());
+      Booking asked = begun(terms, BookingState.REQUESTED, until, until, List.of());
       return new Begun(asked, new BookingEvent(Type.REQUESTED, null, 1, Actor.GUEST, null));
     }
-    Booking booking =
-        new Booking(terms, BookingState.CONFIRMED, 1, terms.startsAt(), null, null, List.of());
+    Booking booking = begun(terms, BookingState.CONFIRMED, givenUpAt(terms), null, List.of());
     return new Begun(booking, new BookingEvent(Type.CONFIRMED, null, 1, Actor.GUEST, null));
   }
 
@@ -152,12 +196,15 @@ public final class Booking {
   public record Begun(Booking booking, BookingEvent event) {}
 
   /**
-   * Opens a charge for a held booking.
+   * Opens a charge for a held booking, or for a late fee that is due.
    *
    * @param by when the call to payment is over at the latest
    * @throws WrongState if the hold is over, or too many cards were tried
    */
   public BookingEvent pay(UUID chargeId, Instant now, Instant by) {
+    if (lateFeeIsDue()) {
+      return payLateFee(chargeId, by);
+    }
     if (state != BookingState.HELD || !now.isBefore(deadline)) {
       throw new WrongState(state, "only a booking that is held can be paid");
     }
@@ -180,6 +227,9 @@ public final class Booking {
    * @return the event, or none if the word changes nothing
    */
   public Optional<BookingEvent> settle(PaymentOutcome outcome, Instant now, Instant retryAt) {
+    if (lateFeeIsAsked()) {
+      return settleLateFee(outcome);
+    }
     if (!state.awaitsPayment()) {
       return Optional.empty();
     }
@@ -256,7 +306,7 @@ public final class Booking {
     }
     return openCharge().isPresent()
         ? become(BookingState.PAYING, Type.APPROVED, Actor.HOST, null, by)
-        : become(BookingState.CONFIRMED, Type.APPROVED, Actor.HOST, null, terms.startsAt());
+        : become(BookingState.CONFIRMED, Type.APPROVED, Actor.HOST, null, givenUpAt(terms));
   }
 
   /**
@@ -298,20 +348,167 @@ public final class Booking {
     return become(BookingState.CANCELLED, Type.CANCELLED, by, why, null);
   }
 
-  /** Begins the use at check-in, where the clock decides. */
+  /** Begins the use by the clock: at check-in, or, a loan, when it is confirmed. */
   public BookingEvent startByClock(Instant now) {
-    if (state != BookingState.CONFIRMED || now.isBefore(terms.startsAt())) {
+    if (kindOfUse() == Kind.Use.RECORDED
+        || state != BookingState.CONFIRMED
+        || now.isBefore(terms.startsAt())) {
       throw new WrongState(state, "it can't start yet");
     }
-    return become(BookingState.IN_USE, Type.STARTED, Actor.SYSTEM, null, terms.endsAt());
+    return begin(Actor.SYSTEM, null, now);
+  }
+
+  /**
+   * Begins the use because its guest or host says so.
+   *
+   * @param usageId what usage calls it
+   * @throws WrongState outside its period, or if there is nothing to begin
+   */
+  public BookingEvent start(Actor by, UUID usageId, Instant now) {
+    if (kindOfUse() != Kind.Use.RECORDED) {
+      throw new WrongState(state, "its use begins by itself");
+    }
+    if (state != BookingState.CONFIRMED) {
+      throw new WrongState(state, "there is no use to start");
+    }
+    if (now.isBefore(terms.startsAt()) || !now.isBefore(terms.endsAt())) {
+      throw new WrongState(state, "its use can be started within its period only");
+    }
+    return begin(by, usageId, now);
+  }
+
+  private BookingEvent begin(Actor by, UUID usageId, Instant now) {
+    use = new ActualUse(usageId, now, null);
+    return become(BookingState.IN_USE, Type.STARTED, by, null, terms.endsAt());
   }
 
   /** Ends the use at check-out, where the clock decides. */
   public BookingEvent completeByClock(Instant now) {
-    if (state != BookingState.IN_USE || now.isBefore(terms.endsAt())) {
+    if (kindOfUse() != Kind.Use.AUTOMATIC
+        || state != BookingState.IN_USE
+        || now.isBefore(terms.endsAt())) {
       throw new WrongState(state, "it can't be completed yet");
     }
+    use = use == null ? null : use.endedAt(null, terms.endsAt());
+    ownBufferFrom(terms.period().to());
     return become(BookingState.COMPLETED, Type.COMPLETED, Actor.SYSTEM, null, null);
+  }
+
+  /**
+   * Ends the use by the return. Early, the running cell and what follows are given back, and the
+   * buffer moves along; late, the fee is charged for each cell begun.
+   *
+   * @param usageId what usage calls it
+   * @param at when it really ended, whenever booking learns of it
+   * @param feeChargeId the id of the late fee's charge, if there is one to be
+   * @throws WrongState if it is not in use
+   */
+  public BookingEvent end(Actor by, UUID usageId, Instant at, Instant now, UUID feeChargeId) {
+    boolean inUse = state == BookingState.IN_USE || state == BookingState.OVERDUE;
+    if (!inUse || !kindOfUse().isOutUntilReturned() || !use.is(usageId)) {
+      throw new WrongState(state, "there is no use to end");
+    }
+    Instant endedAt = at.isBefore(use.startedAt()) ? use.startedAt() : at.isAfter(now) ? now : at;
+    use = use.endedAt(usageId, endedAt);
+    Period period = terms.period();
+    ownBufferFrom(Math.max(period.from(), terms.calendar().cellAt(endedAt)));
+    Instant due = null;
+    long late = terms.calendar().cellsLate(period, endedAt);
+    if (late > 0 && terms.lateFeePerSlot() > 0) {
+      long fee = Math.multiplyExact(late, terms.lateFeePerSlot());
+      charges.add(Charge.lateFee(feeChargeId, Money.of(fee, currency())));
+      due = now;
+    }
+    return become(BookingState.COMPLETED, Type.COMPLETED, by, null, due);
+  }
+
+  /** Nobody has brought it back when it was to be. */
+  public BookingEvent becomeOverdue(Instant now) {
+    if (!kindOfUse().isOutUntilReturned()
+        || state != BookingState.IN_USE
+        || now.isBefore(terms.endsAt())) {
+      throw new WrongState(state, "it is not overdue");
+    }
+    return become(BookingState.OVERDUE, Type.OVERDUE, Actor.SYSTEM, null, now);
+  }
+
+  /** What an overdue booking needs by now and does not own; empty if nothing. */
+  public Optional<Period> neededAt(Instant now) {
+    long end = terms.calendar().cellAt(now) + 1 + terms.buffer();
+    return state == BookingState.OVERDUE && owned.to() < end
+        ? Optional.of(new Period(owned.to(), end))
+        : Optional.empty();
+  }
+
+  /** When an overdue booking needs the next cell. */
+  public Instant needsMoreAt(Instant now) {
+    return terms.calendar().beginningOf(terms.calendar().cellAt(now) + 1);
+  }
+
+  /** An overdue booking takes what nobody else has. */
+  public BookingEvent stayOut(Period more, Instant nextLook) {
+    if (state != BookingState.OVERDUE || more.from() != owned.to()) {
+      throw new WrongState(state, "it does not stay out");
+    }
+    owned = new Period(owned.from(), more.to());
+    return note(Actor.SYSTEM, "still-out", nextLook);
+  }
+
+  /**
+   * Marks that nobody came.
+   *
+   * @throws WrongState if somebody did, or may still
+   */
+  public BookingEvent markNoShow(Actor by, Instant now) {
+    if (!canBeNoShowAt(by, now)) {
+      throw new WrongState(state, "it is no no-show");
+    }
+    return become(BookingState.NO_SHOW, Type.MARKED_NO_SHOW, by, null, null);
+  }
+
+  /** Whether nobody came: by the clock when it is given up, by the host once the grace is over. */
+  public boolean canBeNoShowAt(Actor by, Instant now) {
+    boolean expected =
+        state == BookingState.CONFIRMED
+            || state == BookingState.IN_USE && kindOfUse() == Kind.Use.AUTOMATIC;
+    return switch (by) {
+      case GUEST -> false;
+      case HOST -> expected && kindOfUse() != Kind.Use.LOAN && !now.isBefore(graceEndsAt(terms));
+      case SYSTEM ->
+          expected && kindOfUse() == Kind.Use.RECORDED && !now.isBefore(givenUpAt(terms));
+    };
+  }
+
+  /** Moves what has not begun to another unit of the listing. */
+  public BookingEvent moveTo(UUID unitId, String unitName) {
+    if (!canMove()) {
+      throw new WrongState(state, "it can't move to another unit");
+    }
+    terms = terms.onUnit(unitId, unitName);
+    return note(Actor.SYSTEM, "unit-moved", deadline);
+  }
+
+  public boolean canMove() {
+    return switch (state) {
+      case REQUESTED, CONFIRMED -> true;
+      default -> false;
+    };
+  }
+
+  /** Its unit is not back and there is no other; told once. */
+  public Optional<BookingEvent> unitStillOut() {
+    return canMove() && !UNIT_STILL_OUT.equals(reason)
+        ? Optional.of(note(Actor.SYSTEM, UNIT_STILL_OUT, deadline))
+        : Optional.empty();
+  }
+
+  /** Its whole period passed while somebody else had its unit: everything is given back. */
+  public BookingEvent cancelUnserved(Instant now) {
+    if (state != BookingState.CONFIRMED || now.isBefore(terms.endsAt())) {
+      throw new WrongState(state, "its unit may still come back");
+    }
+    refundFromCharges(captured());
+    return become(BookingState.CANCELLED, Type.CANCELLED, Actor.SYSTEM, UNIT_STILL_OUT, null);
   }
 
   /** What a person may do with it now. */
@@ -320,11 +517,25 @@ public final class Booking {
     if (actor == Actor.GUEST && state == BookingState.HELD && now.isBefore(deadline)) {
       actions.add("pay");
     }
+    if (actor == Actor.GUEST && lateFeeIsDue()) {
+      actions.add("pay");
+    }
     if (actor == Actor.HOST && canBeAnsweredAt(now)) {
       actions.addAll(List.of("approve", "deny"));
     }
     if (canBeCancelledAt(now)) {
       actions.add("cancel");
+    }
+    boolean recorded = kindOfUse() == Kind.Use.RECORDED && state == BookingState.CONFIRMED;
+    if (recorded && !now.isBefore(terms.startsAt()) && now.isBefore(terms.endsAt())) {
+      actions.add("start");
+    }
+    if (kindOfUse().isOutUntilReturned()
+        && (state == BookingState.IN_USE || state == BookingState.OVERDUE)) {
+      actions.add("end");
+    }
+    if (actor == Actor.HOST && canBeNoShowAt(Actor.HOST, now)) {
+      actions.add("no-show");
     }
     return actions;
   }
@@ -371,7 +582,85 @@ public final class Booking {
   }
 
   private BookingEvent confirm() {
-    return become(BookingState.CONFIRMED, Type.CONFIRMED, Actor.SYSTEM, null, terms.startsAt());
+    return become(BookingState.CONFIRMED, Type.CONFIRMED, Actor.SYSTEM, null, givenUpAt(terms));
+  }
+
+  private static Instant graceEndsAt(Terms terms) {
+    Instant expected = terms.startsAt().isAfter(terms.madeAt()) ? terms.startsAt() : terms.madeAt();
+    return expected.plus(Duration.ofMinutes(terms.graceMinutes()));
+  }
+
+  /**
+   * When the clock looks at a confirmed booking: to start it, or, where somebody must, because
+   * nobody has.
+   */
+  private static Instant givenUpAt(Terms terms) {
+    if (terms.kind().use() != Kind.Use.RECORDED) {
+      return terms.startsAt();
+    }
+    Instant graceEnds = graceEndsAt(terms);
+    return terms.kind().isGivenUpAfterGrace() && graceEnds.isBefore(terms.endsAt())
+        ? graceEnds
+        : terms.endsAt();
+  }
+
+  private Kind.Use kindOfUse() {
+    return terms.kind().use();
+  }
+
+  /** Keeps the buffer after an end in this cell, of what is owned, and nothing else. */
+  private void ownBufferFrom(long end) {
+    long to = Math.min(owned.to(), end + terms.buffer());
+    owned = end < to ? new Period(end, to) : null;
+  }
+
+  /** A late fee that nobody is asked for, though it is not paid. */
+  public boolean lateFeeIsDue() {
+    return lateFee()
+        .filter(fee -> fee.state() == Charge.State.DECLINED || fee.state() == Charge.State.VOIDED)
+        .isPresent();
+  }
+
+  /** A late fee that payment has not given its word on. */
+  public boolean lateFeeIsAsked() {
+    return lateFee().filter(Charge::isOpen).isPresent();
+  }
+
+  /** The latest attempt at the late fee. */
+  public Optional<Charge> lateFee() {
+    return charges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(latestCharge()).filter(Charge::isLateFee);
+  }
+
+  private BookingEvent payLateFee(UUID chargeId, Instant by) {
+    charges.add(latestCharge().nextAttempt(chargeId));
+    return note(Actor.GUEST, "late-fee-asked", by);
+  }
+
+  private Optional<BookingEvent> settleLateFee(PaymentOutcome outcome) {
+    return switch (outcome.kind()) {
+      case CAPTURED -> {
+        latestBecomes(Charge.State.CAPTURED);
+        yield Optional.of(note(Actor.SYSTEM, "late-fee-paid", null));
+      }
+      case DECLINED -> {
+        latestBecomes(Charge.State.DECLINED);
+        yield Optional.of(note(Actor.SYSTEM, "late-fee-declined", null));
+      }
+      case VOIDED -> {
+        latestBecomes(Charge.State.VOIDED);
+        yield Optional.of(note(Actor.SYSTEM, "late-fee-declined", null));
+      }
+      case NOT_SENT -> {
+        if (latestCharge().isByKnownCard()) {
+          yield Optional.empty();
+        }
+        latestBecomes(Charge.State.VOIDED);
+        yield Optional.of(note(Actor.SYSTEM, "payment-unavailable", null));
+      }
+      case AUTHORIZED, UNKNOWN -> Optional.empty();
+    };
   }
 
   /** Payment's word came after the period began: nobody could use it any more as it was sold. */
@@ -410,7 +699,18 @@ public final class Booking {
     version++;
     deadline = nextDeadline;
     reason = why;
+    if (!next.holdsTime() && next != BookingState.COMPLETED) {
+      owned = null;
+    }
     return new BookingEvent(type, before, version, by, why);
+  }
+
+  /** An arrow from a state to itself. */
+  private BookingEvent note(Actor by, String why, Instant nextDeadline) {
+    version++;
+    deadline = nextDeadline;
+    reason = why;
+    return new BookingEvent(Type.CHANGED, state, version, by, why);
   }
 
   private void latestBecomes(Charge.State chargeState) {
@@ -444,6 +744,11 @@ public final class Booking {
     return charges.get(charges.size() - 1);
   }
 
+  /** Whether payment has not given its word on what it was asked. */
+  public boolean asksPayment() {
+    return state.awaitsPayment() || lateFeeIsAsked();
+  }
+
   /** The charge that payment is being asked about. */
   public Optional<Charge> openCharge() {
     return charges.stream().filter(Charge::isOpen).findFirst();
@@ -465,7 +770,10 @@ public final class Booking {
     return version;
   }
 
-  /** Until when this state lasts at most; empty in a final one. */
+  /**
+   * When the clock looks at it next: until when this state lasts at most, or when the late fee is
+   * asked for again; empty when nothing can follow.
+   */
   public Optional<Instant> deadline() {
     return Optional.ofNullable(deadline);
   }
@@ -477,6 +785,26 @@ public final class Booking {
 
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** The cells of its unit that it owns now, with its buffer; empty if none. */
+  public Optional<Period> owned() {
+    return Optional.ofNullable(owned);
+  }
+
+  /** When its use really began, and ended; empty if it has not begun. */
+  public Optional<ActualUse> use() {
+    return Optional.ofNullable(use);
+  }
+
+  /** What an early end gave back: from the cell in which it ended to the end of the period. */
+  public Optional<Period> givenBack() {
+    if (state != BookingState.COMPLETED || use == null || use.endedAt() == null) {
+      return Optional.empty();
+    }
+    Period period = terms.period();
+    long end = Math.max(period.from(), terms.calendar().cellAt(use.endedAt()));
+    return end < period.to() ? Optional.of(new Period(end, period.to())) : Optional.empty();
   }
 
   public List<Charge> charges() {

@@ -36,7 +36,7 @@ public enum BookingState {
               EnumSet.of(CONFIRMED, REQUESTED, HELD, DECLINED, EXPIRED, CANCELLED)),
           Map.entry(REQUESTED, EnumSet.of(PAYING, CONFIRMED, DENIED, CANCELLED, EXPIRED)),
           Map.entry(CONFIRMED, EnumSet.of(IN_USE, CANCELLED, NO_SHOW)),
-          Map.entry(IN_USE, EnumSet.of(COMPLETED, OVERDUE)),
+          Map.entry(IN_USE, EnumSet.of(COMPLETED, OVERDUE, NO_SHOW)),
           Map.entry(OVERDUE, EnumSet.of(COMPLETED)),
           Map.entry(COMPLETED, EnumSet.noneOf(BookingState.class)),
           Map.entry(CANCELLED, EnumSet.noneOf(BookingState.class)),

@@ -30,6 +30,22 @@ public record Charge(
     return new Charge(id, Purpose.BOOKING, 1, amount, State.PENDING, 0);
   }
 
+  static Charge lateFee(UUID id, Money amount) {
+    return new Charge(id, Purpose.LATE_FEE, 1, amount, State.PENDING, 0);
+  }
+
+  public boolean isLateFee() {
+    return purpose == Purpose.LATE_FEE;
+  }
+
+  /**
+   * Whether it is paid by the card that payment knows from before; every other one comes with a
+   * card.
+   */
+  public boolean isByKnownCard() {
+    return isLateFee() && attempt == 1;
+  }
+
   Charge nextAttempt(UUID id) {
     return new Charge(id, purpose, attempt + 1, amount, State.PENDING, 0);
   }

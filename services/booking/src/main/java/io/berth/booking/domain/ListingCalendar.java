@@ -92,6 +92,21 @@ public record ListingCalendar(Slot slot, ZoneId zone, LocalTime checkIn, LocalTi
         : Math.floorDiv(now.getEpochSecond(), QUARTER_SECONDS);
   }
 
+  /** When a cell begins: at midnight of the listing's zone, or with its quarter. */
+  public Instant beginningOf(long cell) {
+    return slot.isByDate()
+        ? LocalDate.ofEpochDay(cell).atStartOfDay(zone).toInstant()
+        : Instant.ofEpochSecond(cell * QUARTER_SECONDS);
+  }
+
+  /** How many cells have begun between the end of the period and an instant; 0 if not late. */
+  public long cellsLate(Period period, Instant at) {
+    long boundaries = Math.max(0, cellAt(at) - period.to());
+    return at.isAfter(endsAt(new Period(period.from(), period.to() + boundaries)))
+        ? boundaries + 1
+        : boundaries;
+  }
+
   /** When the period's use may begin: check-in on its first day, or its first quarter. */
   public Instant startsAt(Period period) {
     return slot.isByDate()

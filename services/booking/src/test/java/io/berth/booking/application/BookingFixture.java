@@ -1,5 +1,6 @@
 package io.berth.booking.application;
 
+import io.berth.booking.adapter.in.messaging.UsageEventsConsumer;
 import io.berth.booking.adapter.out.messaging.OutboxBookingEvents;
 import io.berth.booking.adapter.out.persistence.JpaBookings;
 import io.berth.booking.adapter.out.quote.SignedQuotes;
@@ -18,6 +19,7 @@ import io.berth.foundation.idempotency.Idempotency;
 import io.berth.foundation.idempotency.RepeatableRequest;
 import io.berth.foundation.invariants.CheckInvariants;
 import io.berth.foundation.messaging.Event;
+import io.berth.foundation.messaging.Inbox;
 import io.berth.foundation.messaging.Outbox;
 import io.berth.foundation.messaging.RelaySignal;
 import io.berth.foundation.testing.MovingClock;
@@ -27,9 +29,12 @@ import io.berth.foundation.testing.TestDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -56,6 +61,8 @@ final class BookingFixture implements AutoCloseable {
                 Outbox.class,
                 RelaySignal.class,
                 Idempotency.class,
+                Inbox.class,
+                UsageEventsConsumer.class,
                 CheckInvariants.class)
             .beans(
                 ScriptedPayment.class,
@@ -173,6 +180,56 @@ final class BookingFixture implements AutoCloseable {
                 Money.of(refund, "KRW"),
                 null,
                 BookingFixture::answer));
+  }
+
+  Booking start(Booking booking) {
+    return container
+        .get(StartUse.class)
+        .start(booking.id(), usageOf(booking), booking.terms().guestId());
+  }
+
+  Booking end(Booking booking) {
+    return end(booking, clock.instant());
+  }
+
+  Booking end(Booking booking, Instant at) {
+    return container
+        .get(EndUse.class)
+        .end(booking.id(), usageOf(booking), booking.terms().guestId(), at);
+  }
+
+  /** Usage's event that the use ended; false if it was applied before. */
+  boolean hearEnd(UUID eventId, Booking booking, Instant at) {
+    String data =
+        "{\"usageId\": \"%s\", \"bookingId\": \"%s\", \"endedById\": \"%s\", \"endedAt\": \"%s\"}"
+            .formatted(usageOf(booking), booking.id(), booking.terms().guestId(), at);
+    String key = booking.id().toString();
+    return container
+        .get(Inbox.class)
+        .applyOnce(
+            container.get(UsageEventsConsumer.class),
+            "berth.usage.events",
+            new Event(eventId, "UseEnded", "/usage", key, key, 2, at, null, "test", null, data));
+  }
+
+  static UUID usageOf(Booking booking) {
+    return UUID.nameUUIDFromBytes(booking.id().toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Usage has been there for so long, and is. */
+  void usageIsThere(Duration since) {
+    HearUsage hear = container.get(HearUsage.class);
+    for (Duration passed = Duration.ZERO;
+        passed.compareTo(since) < 0;
+        passed = passed.plusSeconds(20)) {
+      hear.heard();
+      clock.advance(Duration.ofSeconds(20));
+    }
+    hear.heard();
+  }
+
+  void advanceTo(Instant instant) {
+    clock.advance(Duration.between(clock.instant(), instant));
   }
 
   void fetchAccess() {

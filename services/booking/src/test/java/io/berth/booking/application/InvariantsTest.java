@@ -42,8 +42,8 @@ class InvariantsTest {
         (berth, id) ->
             sql(
                 berth,
-                "update booking set from_cell = (select min(from_cell) from booking), to_cell ="
-                    + " (select max(to_cell) from booking)"));
+                "update booking set owned_from_cell = (select min(from_cell) from booking),"
+                    + " owned_to_cell = (select max(to_cell) from booking)"));
     planted(
         database,
         "claims-are-what-is-owned",
@@ -63,6 +63,30 @@ class InvariantsTest {
                     + " kind from claim where owner_id = '"
                     + id
                     + "' and cell = 20940"));
+    planted(
+        database,
+        "what-is-owned-fits-the-state",
+        (berth, id) ->
+            sql(berth, "update booking set owned_to_cell = 20940 where id = '" + id + "'"));
+    planted(
+        database,
+        "what-is-owned-fits-the-state",
+        (berth, id) -> sql(berth, "update booking set state = 'NO_SHOW' where id = '" + id + "'"));
+    planted(
+        database,
+        "units-are-out-with-whom-uses-them",
+        (berth, id) -> sql(berth, "update unit set out_with = '" + id + "'"));
+    planted(
+        database,
+        "units-are-out-with-whom-uses-them",
+        (berth, id) -> sql(berth, "update unit set is_late = 1"));
+    planted(
+        database,
+        "units-are-out-with-whom-uses-them",
+        (berth, id) ->
+            sql(
+                berth,
+                "update booking set state = 'OVERDUE', kind = 'CAR' where id = '" + id + "'"));
     planted(
         database,
         "history-has-no-gap",

@@ -24,6 +24,7 @@ final class Offered {
   private int max = 96;
   private int buffer;
   private long perSlot = 100_000;
+  private long lateFee;
   private boolean onRequest;
 
   private Offered(Kind kind, Slot slot) {
@@ -37,6 +38,15 @@ final class Offered {
 
   static Offered byQuarterHour(Kind kind) {
     return new Offered(kind, Slot.QUARTER_HOUR);
+  }
+
+  static Offered byDay(Kind kind) {
+    return new Offered(kind, Slot.DAY);
+  }
+
+  Offered lateFee(long perSlot) {
+    lateFee = perSlot;
+    return this;
   }
 
   Offered units(int units) {
@@ -96,7 +106,7 @@ final class Offered {
                 List.of(),
                 List.of(),
                 0),
-            new BookingRules(min, max, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class), 15, 0),
+            new BookingRules(min, max, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class), 15, lateFee),
             CancellationPolicy.FLEXIBLE,
             onRequest,
             IntStream.rangeClosed(1, units)

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 class ScriptedPayment implements PaymentGateway {
   private final Map<UUID, PaymentOutcome.Kind> made = new ConcurrentHashMap<>();
   private volatile PaymentOutcome.Kind doubt = PaymentOutcome.Kind.CAPTURED;
+  private volatile PaymentOutcome.Kind knownCard = PaymentOutcome.Kind.CAPTURED;
   private volatile Consumer<Booking> whileAsked = booking -> {};
 
   private volatile Instant authorizedUntil;
@@ -39,6 +40,11 @@ class ScriptedPayment implements PaymentGateway {
     doubt = kind;
   }
 
+  /** What happens to the card that payment knows from before. */
+  void knownCardIs(PaymentOutcome.Kind kind) {
+    knownCard = kind;
+  }
+
   /** Runs while payment is being asked, between the two transactions of booking. */
   void whileAsked(Consumer<Booking> step) {
     whileAsked = step;
@@ -51,7 +57,8 @@ class ScriptedPayment implements PaymentGateway {
   @Override
   public PaymentOutcome charge(Booking booking, Charge charge, String cardToken) {
     whileAsked.accept(booking);
-    PaymentOutcome.Kind kind = PaymentOutcome.Kind.valueOf(cardToken);
+    PaymentOutcome.Kind kind =
+        cardToken == null ? knownCard : PaymentOutcome.Kind.valueOf(cardToken);
     if (kind == PaymentOutcome.Kind.UNKNOWN) {
       made.put(charge.id(), doubt);
     } else if (kind != PaymentOutcome.Kind.NOT_SENT) {

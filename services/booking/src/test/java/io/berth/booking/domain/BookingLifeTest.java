@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 class BookingLifeTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   private static final Instant LATER = NOW.plus(Duration.ofMinutes(10));
+  private static final UUID USAGE = UUID.randomUUID();
   private static final Money TOTAL = Money.of(200_000, "KRW");
 
   @Example
@@ -147,12 +148,15 @@ class BookingLifeTest {
 
   @Property
   void no_order_of_events_leaves_the_closed_set_or_loses_money(
-      @ForAll boolean oneShot, @ForAll boolean onRequest, @ForAll("steps") List<Step> steps) {
+      @ForAll Kind kind,
+      @ForAll boolean oneShot,
+      @ForAll boolean onRequest,
+      @ForAll("steps") List<Step> steps) {
     Booking booking =
         oneShot
-            ? Booking.paying(terms(true, onRequest), UUID.randomUUID(), NOW.plusSeconds(8))
+            ? Booking.paying(terms(kind, true, onRequest), UUID.randomUUID(), NOW.plusSeconds(8))
                 .booking()
-            : Booking.hold(terms(false, onRequest), LATER).booking();
+            : Booking.hold(terms(kind, false, onRequest), LATER).booking();
     Instant now = NOW;
     for (Step step : steps) {
       BookingState before = booking.state();
@@ -168,17 +172,23 @@ class BookingLifeTest {
         assertThat(before.canBecome(booking.state())).isTrue();
         assertThat(booking.version()).isEqualTo(version + 1);
       }
-      assertThat(booking.deadline().isPresent()).isEqualTo(!booking.state().isFinal());
-      assertThat(booking.state().awaitsPayment())
-          .as("money is only asked for while PAYING or in doubt")
+      assertThat(booking.deadline().isPresent())
+          .isEqualTo(!booking.state().isFinal() || booking.lateFeeIsAsked());
+      assertThat(booking.asksPayment())
+          .as("money is only asked for while PAYING, in doubt, or for a late fee")
           .isEqualTo(booking.openCharge().isPresent() && booking.state() != BookingState.REQUESTED);
-      if (booking.state().isFinal()) {
+      if (booking.state().isFinal() && !booking.lateFeeIsAsked()) {
         assertThat(booking.openCharge()).as("nothing stays reserved").isEmpty();
       }
+      assertThat(booking.owned().isPresent())
+          .as("time is owned until the end, and a buffer after it")
+          .isEqualTo(
+              !booking.state().isFinal() || booking.owned().isPresent() && isCompleted(booking));
       assertThat(booking.refund().amount()).isBetween(0L, booking.paid().amount());
       boolean keepsMoney = booking.paid().amount() > booking.refund().amount();
       if (keepsMoney && booking.state().isFinal()) {
-        assertThat(booking.state()).isIn(BookingState.CANCELLED, BookingState.COMPLETED);
+        assertThat(booking.state())
+            .isIn(BookingState.CANCELLED, BookingState.COMPLETED, BookingState.NO_SHOW);
       }
     }
   }
@@ -194,7 +204,11 @@ class BookingLifeTest {
   Arbitrary<List<Step>> steps() {
     Arbitrary<Duration> waits =
         Arbitraries.of(
-            Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(9), Duration.ofDays(99));
+            Duration.ZERO,
+            Duration.ofMinutes(1),
+            Duration.ofHours(9),
+            Duration.ofDays(51),
+            Duration.ofDays(99));
     Arbitrary<Action> actions =
         Arbitraries.oneOf(
             Arbitraries.of(PaymentOutcome.Kind.values())
@@ -213,7 +227,22 @@ class BookingLifeTest {
                 (booking, now) ->
                     booking.cancel(Actor.HOST, booking.refundAt(Actor.HOST, now), null, now),
                 (booking, now) -> booking.startByClock(now),
-                (booking, now) -> booking.completeByClock(now)));
+                (booking, now) -> booking.completeByClock(now),
+                (booking, now) -> booking.start(Actor.GUEST, USAGE, now),
+                (booking, now) -> booking.end(Actor.GUEST, USAGE, now, now, UUID.randomUUID()),
+                (booking, now) ->
+                    booking.end(
+                        Actor.HOST, USAGE, now.minus(Duration.ofHours(5)), now, UUID.randomUUID()),
+                (booking, now) -> booking.becomeOverdue(now),
+                (booking, now) ->
+                    booking
+                        .neededAt(now)
+                        .ifPresent(more -> booking.stayOut(more, booking.needsMoreAt(now))),
+                (booking, now) -> booking.markNoShow(Actor.HOST, now),
+                (booking, now) -> booking.markNoShow(Actor.SYSTEM, now),
+                (booking, now) -> booking.moveTo(UUID.randomUUID(), "102"),
+                (booking, now) -> booking.unitStillOut(),
+                (booking, now) -> booking.cancelUnserved(now)));
     return net.jqwik.api.Combinators.combine(waits, actions).as(Step::new).list().ofMaxSize(12);
   }
 
@@ -224,6 +253,11 @@ class BookingLifeTest {
 
   /** An action some time after the one before. */
   record Step(Duration pause, Action action) {}
+
+  private static boolean isCompleted(Booking booking) {
+    return booking.state() == BookingState.COMPLETED
+        && booking.owned().orElseThrow().length() <= booking.terms().buffer();
+  }
 
   private static Booking requested(Instant authorizedUntil) {
     Booking booking =
@@ -239,10 +273,14 @@ class BookingLifeTest {
   }
 
   private static Booking.Terms terms(boolean oneShot) {
-    return terms(oneShot, false);
+    return terms(Kind.STAY, oneShot, false);
   }
 
   private static Booking.Terms terms(boolean oneShot, boolean onRequest) {
+    return terms(Kind.STAY, oneShot, onRequest);
+  }
+
+  private static Booking.Terms terms(Kind kind, boolean oneShot, boolean onRequest) {
     ListingCalendar calendar =
         new ListingCalendar(
             Slot.NIGHT, ZoneId.of("Asia/Seoul"), LocalTime.of(15, 0), LocalTime.of(11, 0));
@@ -252,14 +290,14 @@ class BookingLifeTest {
         UUID.randomUUID(),
         UUID.randomUUID(),
         UUID.randomUUID(),
-        Kind.STAY,
+        kind,
         calendar,
         UUID.randomUUID(),
         "101",
         period,
-        0,
+        1,
         15,
-        0,
+        7_000,
         1,
         new Price(List.of(), TOTAL),
         CancellationPolicy.FLEXIBLE.timeline(calendar.startsAt(period), TOTAL),

@@ -21,6 +21,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class HeedHappening {
   private static final Set<String> APPROVED = Set.of("BookingApproved");
 
+  /** Changes that are told otherwise: a late return by BookingOverdue, its fee by payment. */
+  private static final Set<String> NO_NEWS =
+      Set.of(
+          "still-out",
+          "late-fee-asked",
+          "late-fee-paid",
+          "late-fee-declined",
+          "payment-unavailable");
+
   private final Notices notices;
   private final Surroundings surroundings;
   private final PreferencesOfPeople preferences;
@@ -76,9 +85,14 @@ public class HeedHappening {
             type ->
                 switch (type) {
                   case BOOKING_HELD -> happening.facts().reason() != null;
+                  case BOOKING_CHANGED -> !isNoNews(happening.facts().reason());
                   case PAYMENT_CAPTURED, PAYMENT_DECLINED -> "LATE_FEE".equals(happening.purpose());
                   default -> true;
                 });
+  }
+
+  private static boolean isNoNews(String reason) {
+    return reason != null && NO_NEWS.contains(reason);
   }
 
   /** A hold that goes on is between the guest and their card; who is both is told once. */

@@ -249,6 +249,8 @@ public class Wording {
         case BOOKING_CANCELLED -> "by-" + facts.by();
         case BOOKING_DECLINED -> isHeld() ? "held" : "";
         case BOOKING_EXPIRED -> expired(reason);
+        case BOOKING_CHANGED -> reason.startsWith("unit-") ? reason : "";
+        case BOOKING_MARKED_NO_SHOW -> "by-" + facts.by();
         default -> "";
       };
     }

@@ -55,6 +55,32 @@ class HistoryTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void a_use_is_told_at_its_start_and_end_and_what_is_told_otherwise_is_not(TestDatabase database) {
+    try (NotificationFixture berth = new NotificationFixture(database)) {
+      berth.tell("BookingStarted", "BookingOverdue", "BookingCompleted");
+      for (String reason : List.of("still-out", "late-fee-asked", "late-fee-paid", "unit-moved")) {
+        berth.deliver(changed(reason));
+      }
+
+      assertThat(berth.types(GUEST))
+          .containsExactlyInAnyOrder(
+              "BookingCompleted", "BookingChanged", "BookingOverdue", "BookingStarted");
+      assertThat(berth.types(HOST)).hasSize(4);
+    }
+  }
+
+  private static Event changed(String reason) {
+    return ExampleEvents.of(
+        "booking",
+        "BookingChanged",
+        10 + reason.length(),
+        Contracts.example("booking", "BookingChanged")
+            .replaceFirst("\\{", "{\"reason\": \"" + reason + "\",")
+            .replace("\"by\": \"guest\"", "\"by\": \"system\""));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void an_approval_is_told_once_with_the_confirmation(TestDatabase database) {
     try (NotificationFixture berth = new NotificationFixture(database)) {
       berth.tell("BookingRequested", "BookingApproved", "BookingConfirmed");

@@ -93,7 +93,10 @@ class WordingTest {
     "BOOKING_DENIED, full, 0, free again",
     "BOOKING_EXPIRED, request-ended, 1000, no longer reserved",
     "BOOKING_EXPIRED, request-ended, 0, Your request has lapsed.",
-    "BOOKING_EXPIRED, hold-ended, 1000, not paid in time"
+    "BOOKING_EXPIRED, hold-ended, 1000, not paid in time",
+    "BOOKING_CHANGED, unit-moved, 1000, the one that waits for you",
+    "BOOKING_CHANGED, unit-still-out, 1000, all your money back",
+    "BOOKING_CHANGED, , 1000, how it stands now"
   })
   void a_guest_is_told_how_a_request_stands_and_of_money_only_if_it_costs_some(
       NoticeType type, String reason, long total, String said) {

@@ -56,6 +56,7 @@ public class ChargeBooking {
    * Authorizes, and captures if the order says so. The same order again is answered from the
    * record; the provider is called once.
    *
+   * @param token names the card; null: the card that paid for the booking
    * @throws ChargeReused if the charge's id stands for another charge
    */
   public Payment charge(ChargeOrder order, String token) {
@@ -63,10 +64,16 @@ public class ChargeBooking {
     if (!intent.callsProvider()) {
       return resolved(intent.payment());
     }
+    String key = order.chargeId().toString();
     return call(
         intent.payment(),
         () ->
-            provider.authorize(order.chargeId().toString(), order.money(), token, order.capture()));
+            token != null
+                ? provider.authorize(key, order.money(), token, order.capture())
+                : intent
+                    .knownCard()
+                    .map(reference -> provider.chargeAgain(key, order.money(), reference))
+                    .orElseGet(() -> ProviderCharge.declined(key, "no-known-card")));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.berth.payment.application.port.PaymentEvents;
 import io.berth.payment.application.port.Payments;
 import io.berth.payment.domain.ChargeOrder;
 import io.berth.payment.domain.Payment;
+import io.berth.payment.domain.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -41,7 +42,12 @@ public class IntendCharge {
     if (known.isEmpty()) {
       Payment payment = Payment.intended(order, now, times.callUntil(now));
       payments.add(payment);
-      return new Intent(payment, true);
+      return new Intent(
+          payment,
+          true,
+          order.purpose() == Purpose.LATE_FEE
+              ? payments.knownCard(order.bookingId())
+              : Optional.empty());
     }
     Payment payment = known.get();
     if (!payment.isFor(order)) {
@@ -61,6 +67,11 @@ public class IntendCharge {
    * A payment on record.
    *
    * @param callsProvider whether it is on the one that put it on record to call the provider
+   * @param knownCard the provider's reference of the card that paid for the booking, for a late fee
    */
-  public record Intent(Payment payment, boolean callsProvider) {}
+  public record Intent(Payment payment, boolean callsProvider, Optional<String> knownCard) {
+    Intent(Payment payment, boolean callsProvider) {
+      this(payment, callsProvider, Optional.empty());
+    }
+  }
 }

@@ -21,6 +21,11 @@ public record ProviderCharge(
     long refunded,
     Instant lapsesAt) {
 
+  /** A charge that was refused. */
+  public static ProviderCharge declined(String key, String reason) {
+    return new ProviderCharge(key, Status.DECLINED, null, reason, 0, 0, null);
+  }
+
   /** How a charge stands at the provider. */
   public enum Status {
     /** Reserved, not taken. */

@@ -342,6 +342,11 @@ class NoMoneyMovesTwiceTest {
     }
 
     @Override
+    public ProviderCharge chargeAgain(String key, Money money, String reference) {
+      return authorize(key, money, reference, true);
+    }
+
+    @Override
     public ProviderCharge capture(String key, String captureKey) {
       Row row = rows.get(key);
       if (row.status == Status.AUTHORIZED) {

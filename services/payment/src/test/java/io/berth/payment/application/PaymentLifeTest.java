@@ -16,8 +16,10 @@ import io.berth.payment.domain.Money;
 import io.berth.payment.domain.Payment;
 import io.berth.payment.domain.PaymentState;
 import io.berth.payment.domain.ProviderCharge;
+import io.berth.payment.domain.Purpose;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,50 @@ class PaymentLifeTest {
     assertThat(strange.reason()).contains("unknown-token");
     assertThat(payment.told(order)).extracting(Event::type).containsExactly("PaymentDeclined");
     assertThat(payment.broken()).isEmpty();
+  }
+
+  @Test
+  void a_late_fee_is_taken_from_the_card_that_paid_for_the_booking() {
+    ChargeOrder order = anInstantCharge();
+    payment.charge(order, "tok_ok");
+    ChargeOrder fee = lateFeeOf(order);
+
+    Payment taken = payment.charge(fee, null);
+    Payment again = payment.charge(fee, null);
+
+    assertThat(taken.state()).isEqualTo(PaymentState.CAPTURED);
+    assertThat(again.captured()).isEqualTo(PRICE);
+    assertThat(payment.provider.calls("charge-again", fee.chargeId())).isOne();
+    assertThat(payment.told(fee)).extracting(Event::type).containsExactly("PaymentCaptured");
+    assertThat(payment.broken()).isEmpty();
+  }
+
+  @Test
+  void a_card_that_is_not_known_or_good_for_once_only_pays_no_late_fee() {
+    ChargeOrder order = anInstantCharge();
+    payment.charge(order, "tok_once");
+    ChargeOrder fee = lateFeeOf(order);
+
+    assertThat(payment.charge(fee, null).reason()).contains("card-expired");
+    assertThat(payment.charge(lateFeeOf(anInstantCharge()), null).reason())
+        .contains("no-known-card");
+    assertThat(payment.charge(lateFeeOf(order), "tok_ok").state()).isEqualTo(PaymentState.CAPTURED);
+    assertThat(payment.charge(anInstantCharge(), "sandbox-" + order.chargeId()).reason())
+        .as("a reference is no token")
+        .contains("unknown-token");
+    assertThat(payment.broken()).isEmpty();
+  }
+
+  private static ChargeOrder lateFeeOf(ChargeOrder order) {
+    return new ChargeOrder(
+        UUID.randomUUID(),
+        order.bookingId(),
+        order.listingId(),
+        order.guestId(),
+        order.hostId(),
+        Purpose.LATE_FEE,
+        order.money(),
+        true);
   }
 
   @Test

@@ -68,6 +68,11 @@ public class SteeredProvider implements Provider {
   }
 
   @Override
+  public ProviderCharge chargeAgain(String key, Money money, String reference) {
+    return call("charge-again", key, () -> sandbox.chargeAgain(key, money, reference));
+  }
+
+  @Override
   public ProviderCharge capture(String key, String captureKey) {
     return call("capture", key, () -> sandbox.capture(key, captureKey));
   }

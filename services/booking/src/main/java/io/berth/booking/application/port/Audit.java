@@ -11,6 +11,12 @@ public interface Audit {
   /** Owners whose claims are not exactly what they own, and claims whose owner holds no time. */
   Set<String> wrongClaims();
 
+  /** Bookings that own other cells than their state says. */
+  Set<String> wrongOwnings();
+
+  /** Bookings in use whose unit is not out with them, and units that are out with nobody. */
+  Set<String> wrongUnits();
+
   /** Bookings whose history has a gap or does not end in their version. */
   Set<String> brokenHistories();
 

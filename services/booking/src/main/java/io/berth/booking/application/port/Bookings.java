@@ -24,11 +24,12 @@ public interface Bookings {
   List<UUID> due(Instant now, int limit);
 
   /**
-   * Moves the deadline of one due booking, so that one process alone works on it.
+   * Moves the deadline of one due booking, unless it has changed since it was read, so that one
+   * process alone works on it.
    *
    * @return false if another was faster
    */
-  boolean claimDue(UUID id, Instant now, Instant until);
+  boolean claimDue(Booking booking, Instant now, Instant until);
 
   /** Counts the guest's open holds, after which no other hold of this guest can begin meanwhile. */
   OpenHolds openHolds(UUID guestId, UUID listingId, Instant now);

@@ -3,6 +3,7 @@ package io.berth.booking.application.port;
 import io.berth.booking.domain.Period;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,7 +11,10 @@ import java.util.UUID;
  * colliding. All methods need a running transaction.
  */
 public interface Claims {
-  /** Active units of the listing on which no cell of the period is taken; lapsed holds are free. */
+  /**
+   * Active units of the listing on which no cell of the period is taken; lapsed holds are free. A
+   * unit that should be back and is not is none of them.
+   */
   List<UUID> freeUnits(UUID listingId, Period period, Instant now);
 
   /** Holds on the unit that touch the period and whose time is over, in the order of their ids. */
@@ -30,6 +34,12 @@ public interface Claims {
   /** Lets nothing that the owner has lapse any more. */
   void keep(UUID ownerId);
 
+  /** Gives back all that the owner has outside the period; what is left of it is a buffer. */
+  void keepAsBuffer(UUID ownerId, Period buffer);
+
+  /** The first cell of the period that is taken on the unit, by others than lapsed holds. */
+  Optional<Long> firstTaken(UUID unitId, Period period, Instant now);
+
   /** Gives back all that the owner has. */
   void release(UUID ownerId);
 
@@ -37,8 +47,8 @@ public interface Claims {
   List<UUID> owners(UUID unitId, Period period, Instant now);
 
   /**
-   * The taken cells of all active units of a listing, counted by cell and by what takes them; a
-   * constant number of statements however many units.
+   * The taken cells of all active units of a listing that are not late, counted by cell and by what
+   * takes them; a constant number of statements however many units.
    */
   List<Taken> taken(UUID listingId, Period period, Instant now);
 

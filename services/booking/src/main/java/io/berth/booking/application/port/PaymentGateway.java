@@ -13,7 +13,8 @@ public interface PaymentGateway {
    * Charges what the guest owes, under the charge's id; at most once however often it is asked.
    * Where the host is to approve it is only reserved.
    *
-   * @param cardToken the card, as the guest's browser got it from the provider; never stored
+   * @param cardToken the card, as the guest's browser got it from the provider, never stored; null:
+   *     the card with which the booking was paid, which payment knows
    */
   PaymentOutcome charge(Booking booking, Charge charge, String cardToken);
 

@@ -24,6 +24,9 @@ public interface Payments {
   /** All of a booking, oldest first. */
   List<Payment> ofBooking(UUID bookingId);
 
+  /** The provider's reference of the booking's first charge that was taken. */
+  Optional<String> knownCard(UUID bookingId);
+
   /**
    * A page in the order of their ids.
    *

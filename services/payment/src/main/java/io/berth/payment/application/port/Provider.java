@@ -22,6 +22,15 @@ public interface Provider {
   ProviderCharge authorize(String key, Money money, String token, boolean capture);
 
   /**
+   * Takes the amount from the card of an earlier charge.
+   *
+   * @param key the charge's id
+   * @param reference the provider's reference of the earlier charge
+   * @throws ProviderSilent if no answer came; then anything may have happened
+   */
+  ProviderCharge chargeAgain(String key, Money money, String reference);
+
+  /**
    * Takes what is reserved under {@code key}.
    *
    * @param captureKey the key of this call

@@ -84,6 +84,15 @@ public final class InMemoryPayments implements Payments {
   }
 
   @Override
+  public Optional<String> knownCard(UUID bookingId) {
+    return ofBooking(bookingId).stream()
+        .filter(payment -> payment.captured() > 0)
+        .map(payment -> payment.snapshot().providerReference())
+        .filter(reference -> reference != null)
+        .findFirst();
+  }
+
+  @Override
   public List<Due> due(Instant now, int limit) {
     return stored.values().stream()
         .filter(row -> row.dueAt != null && !row.dueAt.isAfter(now))

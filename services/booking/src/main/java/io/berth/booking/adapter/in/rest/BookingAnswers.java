@@ -76,16 +76,25 @@ class BookingAnswers {
     String reason = booking.reason().orElse("");
     boolean backOrOver =
         booking.state() == BookingState.HELD || booking.state() == BookingState.EXPIRED;
-    if (booking.state().awaitsPayment()) {
+    if (booking.asksPayment()) {
       return view(booking, 202);
     }
-    if (backOrOver && reason.equals("payment-unavailable")) {
+    if ((backOrOver || booking.lateFeeIsDue()) && reason.equals("payment-unavailable")) {
       return problem(
           booking,
           Problem.unavailable(
               "payment-unavailable",
               "Payment can't be reached; nothing was charged. Please try again a little later.",
               RETRY_AFTER_SECONDS));
+    }
+    if (booking.lateFeeIsDue()) {
+      return problem(
+          booking,
+          new Problem(
+                  402,
+                  "payment-declined",
+                  "The card was declined. The late fee is still due; try another card.")
+              .with("reason", reason));
     }
     boolean declined =
         booking.state() == BookingState.DECLINED

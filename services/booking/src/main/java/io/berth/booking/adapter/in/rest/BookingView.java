@@ -1,7 +1,9 @@
 package io.berth.booking.adapter.in.rest;
 
 import io.berth.booking.domain.Actor;
+import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.ListingCalendar;
 import java.time.Instant;
 import java.util.List;
@@ -24,16 +26,33 @@ public record BookingView(
     String timeZone,
     @Schema(description = "when its use may begin, UTC") Instant startsAt,
     @Schema(description = "when its use must be over, UTC") Instant endsAt,
+    @Schema(description = "when its use really began, UTC") Instant startedAt,
+    @Schema(description = "when its use really ended, UTC") Instant endedAt,
     int guests,
     List<PriceLineView> lines,
     MoneyView total,
     List<RefundStepView> refundTimeline,
     @Schema(description = "what its cancellation gives back") MoneyView refund,
+    @Schema(description = "what a late return costs besides") LateFeeView lateFee,
     @Schema(description = "until when its state lasts at most, UTC") Instant deadline,
     @Schema(description = "what the caller may do now") List<String> actions,
     Instant madeAt,
     @Schema(description = "how to get in; only for its guest, from CONFIRMED to the end, by its id")
         String access) {
+
+  /**
+   * What a late return costs.
+   *
+   * @param state PENDING while payment is asked, CAPTURED when paid, DUE when it can be paid by
+   *     POST …/payment
+   */
+  @Schema(name = "LateFee")
+  public record LateFeeView(MoneyView amount, String state) {
+    static LateFeeView of(Charge fee) {
+      boolean due = fee.state() == Charge.State.DECLINED || fee.state() == Charge.State.VOIDED;
+      return new LateFeeView(MoneyView.of(fee.amount()), due ? "DUE" : fee.state().name());
+    }
+  }
 
   /** The unit that is taken. */
   @Schema(name = "BookingUnit")
@@ -56,12 +75,15 @@ public record BookingView(
         calendar.zone().getId(),
         terms.startsAt(),
         terms.endsAt(),
+        booking.use().map(ActualUse::startedAt).orElse(null),
+        booking.use().map(ActualUse::endedAt).orElse(null),
         terms.guests(),
         PriceLineView.of(terms.price()),
         MoneyView.of(terms.price().total()),
         RefundStepView.of(terms.refundTimeline(), terms.price().total().currency()),
         booking.refund().isZero() ? null : MoneyView.of(booking.refund()),
-        booking.deadline().orElse(null),
+        booking.lateFee().map(LateFeeView::of).orElse(null),
+        booking.state().isFinal() ? null : booking.deadline().orElse(null),
         booking.actions(actor, now),
         terms.madeAt(),
         null);
@@ -82,11 +104,14 @@ public record BookingView(
         timeZone,
         startsAt,
         endsAt,
+        startedAt,
+        endedAt,
         guests,
         lines,
         total,
         refundTimeline,
         refund,
+        lateFee,
         deadline,
         actions,
         madeAt,

@@ -4,6 +4,7 @@ import io.berth.booking.application.ApproveBooking;
 import io.berth.booking.application.CancelBooking;
 import io.berth.booking.application.DenyBooking;
 import io.berth.booking.application.FindBookings;
+import io.berth.booking.application.MarkNoShow;
 import io.berth.booking.application.Parties;
 import io.berth.booking.application.PayHeldBooking;
 import io.berth.booking.application.PlaceBooking;
@@ -58,6 +59,7 @@ public class BookingsResource {
   @Inject PlaceBooking placeBooking;
   @Inject PayHeldBooking payHeldBooking;
   @Inject CancelBooking cancelBooking;
+  @Inject MarkNoShow markNoShow;
   @Inject ApproveBooking approveBooking;
   @Inject DenyBooking denyBooking;
   @Inject FindBookings findBookings;
@@ -109,7 +111,7 @@ public class BookingsResource {
   @POST
   @Path("{id}/payment")
   @RolesAllowed(Caller.GUEST)
-  @Operation(summary = "Pay a booking that is held; after a declined card another may be tried")
+  @Operation(summary = "Pay a booking that is held, or a late fee; another card may be tried")
   @APIResponseSchema(value = BookingView.class, responseDescription = "confirmed or requested")
   @APIResponse(
       responseCode = "202",
@@ -210,6 +212,18 @@ public class BookingsResource {
                 body.reason(),
                 answers::toCancellation)),
         COLLECTION);
+  }
+
+  @POST
+  @Path("{id}/no-show")
+  @RolesAllowed(Caller.HOST)
+  @Operation(
+      summary = "Say that nobody came",
+      description = "Once the grace after the start is over; the rest of the time is free again.")
+  @APIResponseSchema(value = BookingView.class, responseDescription = "marked")
+  @APIResponse(responseCode = "409", description = "wrong-state, payment-running")
+  public BookingView markNoShow(@PathParam("id") UUID id) {
+    return view(markNoShow.mark(id, caller.id()));
   }
 
   @POST

@@ -62,6 +62,9 @@ final class RefusalProblems {
               + " seconds.",
           seconds);
     }
+    if (refusal instanceof Refusal.UnitInUse) {
+      return Problem.conflict("unit-in-use", "The unit is still out with another booking.");
+    }
     Refusal.TimeTaken taken = (Refusal.TimeTaken) refusal;
     return Problem.conflict("time-taken", "Bookings or blocks are in the way.")
         .with("inTheWay", taken.owners());

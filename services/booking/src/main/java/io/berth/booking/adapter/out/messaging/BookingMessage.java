@@ -1,11 +1,11 @@
 package io.berth.booking.adapter.out.messaging;
 
+import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingEvent;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.ListingCalendar;
 import io.berth.booking.domain.Money;
-import io.berth.booking.domain.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +28,8 @@ record BookingMessage(
     Instant endsAt,
     int guests,
     Money total,
+    Instant startedAt,
+    Instant endedAt,
     Instant deadline,
     String by,
     String reason,
@@ -61,7 +63,6 @@ record BookingMessage(
   static BookingMessage of(Booking booking, BookingEvent event) {
     Booking.Terms terms = booking.terms();
     ListingCalendar calendar = terms.calendar();
-    Period owned = terms.owned();
     return new BookingMessage(
         booking.id(),
         terms.listingId(),
@@ -78,12 +79,14 @@ record BookingMessage(
         terms.endsAt(),
         terms.guests(),
         terms.price().total(),
+        booking.use().map(ActualUse::startedAt).orElse(null),
+        booking.use().map(ActualUse::endedAt).orElse(null),
         booking.deadline().orElse(null),
         event.by().name().toLowerCase(Locale.ROOT),
         event.reason(),
-        booking.state().holdsTime()
-            ? List.of(new Owned(terms.unitId(), owned.from(), owned.to()))
-            : List.of(),
+        booking.owned().stream()
+            .map(owned -> new Owned(terms.unitId(), owned.from(), owned.to()))
+            .toList(),
         booking.charges().stream().map(ChargePart::of).toList());
   }
 }

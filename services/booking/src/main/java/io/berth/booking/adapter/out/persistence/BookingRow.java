@@ -1,6 +1,7 @@
 package io.berth.booking.adapter.out.persistence;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingState;
 import io.berth.booking.domain.Charge;
@@ -117,6 +118,21 @@ class BookingRow {
 
   private String reason;
 
+  @Column(name = "owned_from_cell")
+  private Long ownedFromCell;
+
+  @Column(name = "owned_to_cell")
+  private Long ownedToCell;
+
+  @Column(name = "usage_id")
+  private String usageId;
+
+  @Column(name = "started_at")
+  private Long startedAt;
+
+  @Column(name = "ended_at")
+  private Long endedAt;
+
   @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
   @JoinColumn(name = "booking_id", insertable = false, updatable = false)
   @OrderBy("purpose, attempt")
@@ -158,6 +174,8 @@ class BookingRow {
     row.deadline = millis(booking.deadline().orElse(null));
     row.heldUntil = millis(booking.heldUntil().orElse(null));
     row.reason = booking.reason().orElse(null);
+    row.ownedFromCell = booking.owned().map(Period::from).orElse(null);
+    row.ownedToCell = booking.owned().map(Period::to).orElse(null);
     for (Charge charge : booking.charges()) {
       row.charges.add(ChargeRow.of(booking.id(), charge));
     }
@@ -197,6 +215,13 @@ class BookingRow {
         instant(deadline),
         instant(heldUntil),
         reason,
+        ownedFromCell == null ? null : new Period(ownedFromCell, ownedToCell),
+        startedAt == null
+            ? null
+            : new ActualUse(
+                usageId == null ? null : UUID.fromString(usageId),
+                instant(startedAt),
+                instant(endedAt)),
         charges.stream().map(ChargeRow::toCharge).toList());
   }
 

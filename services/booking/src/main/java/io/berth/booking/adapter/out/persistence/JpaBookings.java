@@ -1,6 +1,7 @@
 package io.berth.booking.adapter.out.persistence;
 
 import io.berth.booking.application.port.Bookings;
+import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingState;
 import io.berth.booking.domain.Charge;
@@ -52,13 +53,26 @@ public class JpaBookings implements Bookings {
         entityManager
             .createQuery(
                 "update BookingRow b set b.state = :state, b.version = :version,"
-                    + " b.deadline = :deadline, b.heldUntil = :heldUntil, b.reason = :reason"
+                    + " b.deadline = :deadline, b.heldUntil = :heldUntil, b.reason = :reason, b.unitId"
+                    + " = :unit, b.unitName = :unitName, b.ownedFromCell = :ownedFrom,"
+                    + " b.ownedToCell = :ownedTo, b.usageId = :usage, b.startedAt = :started,"
+                    + " b.endedAt = :ended"
                     + " where b.id = :id and b.version = :before")
             .setParameter("state", booking.state())
             .setParameter("version", booking.version())
             .setParameter("deadline", BookingRow.millis(booking.deadline().orElse(null)))
             .setParameter("heldUntil", BookingRow.millis(booking.heldUntil().orElse(null)))
             .setParameter("reason", booking.reason().orElse(null))
+            .setParameter("unit", booking.terms().unitId().toString())
+            .setParameter("unitName", booking.terms().unitName())
+            .setParameter("ownedFrom", booking.owned().map(Period::from).orElse(null))
+            .setParameter("ownedTo", booking.owned().map(Period::to).orElse(null))
+            .setParameter(
+                "usage", booking.use().map(ActualUse::id).map(UUID::toString).orElse(null))
+            .setParameter(
+                "started", BookingRow.millis(booking.use().map(ActualUse::startedAt).orElse(null)))
+            .setParameter(
+                "ended", BookingRow.millis(booking.use().map(ActualUse::endedAt).orElse(null)))
             .setParameter("id", booking.id().toString())
             .setParameter("before", booking.version() - 1)
             .executeUpdate();
@@ -85,16 +99,15 @@ public class JpaBookings implements Bookings {
   }
 
   @Override
-  public boolean claimDue(UUID id, Instant now, Instant until) {
+  public boolean claimDue(Booking booking, Instant now, Instant until) {
     return entityManager
             .createQuery(
                 "update BookingRow b set b.deadline = :until where b.id = :id and b.deadline <="
-                    + " :now and b.state in (:paying, :unknown)")
+                    + " :now and b.version = :version")
             .setParameter("until", until.toEpochMilli())
-            .setParameter("id", id.toString())
+            .setParameter("id", booking.id().toString())
             .setParameter("now", now.toEpochMilli())
-            .setParameter("paying", BookingState.PAYING)
-            .setParameter("unknown", BookingState.PAYMENT_UNKNOWN)
+            .setParameter("version", booking.version())
             .executeUpdate()
         == 1;
   }

@@ -2,6 +2,7 @@ package io.berth.booking.adapter.out.persistence;
 
 import io.berth.booking.application.port.Audit;
 import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,19 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 public class SqlAudit implements Audit {
   private static final int MOST = 1_000;
   private static final String HOLDING =
-      Arrays.stream(BookingState.values())
-          .filter(BookingState::holdsTime)
-          .map(state -> "'" + state.name() + "'")
-          .collect(Collectors.joining(",", "(", ")"));
+      names(Arrays.stream(BookingState.values()).filter(BookingState::holdsTime));
+  private static final String OUT_UNTIL_RETURNED =
+      names(Arrays.stream(Kind.values()).filter(kind -> kind.use().isOutUntilReturned()));
   private static final String OWNED =
-      "select id, unit_id, from_cell, to_cell + buffer_cells as to_cell from booking where state in "
-          + HOLDING
-          + " union all select id, unit_id, from_cell, to_cell from block where standing = 1";
+      "select id, unit_id, owned_from_cell as from_cell, owned_to_cell as to_cell from booking where"
+          + " owned_to_cell is not null union all select id, unit_id, from_cell, to_cell from block where standing = 1";
 
   private final EntityManager entityManager;
 
@@ -70,6 +70,38 @@ public class SqlAudit implements Audit {
   }
 
   @Override
+  public Set<String> wrongOwnings() {
+    return ids(
+        "select b.id from booking b where b.state in "
+            + HOLDING
+            + " and b.state <> 'OVERDUE' and (b.owned_to_cell is null or b.owned_from_cell <>"
+            + " b.from_cell or b.owned_to_cell <> b.to_cell + b.buffer_cells) or b.state = 'OVERDUE'"
+            + " and (b.owned_to_cell is null or b.owned_from_cell <> b.from_cell or b.owned_to_cell"
+            + " < b.to_cell + b.buffer_cells) or b.state = 'COMPLETED' and b.owned_to_cell is not"
+            + " null and b.owned_to_cell - b.owned_from_cell > b.buffer_cells or b.state not in "
+            + HOLDING
+            + " and b.state <> 'COMPLETED' and b.owned_to_cell is not null");
+  }
+
+  @Override
+  public Set<String> wrongUnits() {
+    String out = "b.kind in " + OUT_UNTIL_RETURNED + " and b.state in ('IN_USE', 'OVERDUE')";
+    Set<String> wrong =
+        ids(
+            "select b.id from booking b left join unit u on u.id = b.unit_id and u.out_with = b.id"
+                + " and u.is_late = case when b.state = 'OVERDUE' then 1 else 0 end where u.id is"
+                + " null and "
+                + out);
+    wrong.addAll(
+        ids(
+            "select u.id from unit u left join booking b on b.id = u.out_with and b.unit_id = u.id"
+                + " and "
+                + out
+                + " where b.id is null and (u.out_with is not null or u.is_late = 1)"));
+    return wrong;
+  }
+
+  @Override
   public Set<String> brokenHistories() {
     return ids(
         "select b.id from booking b left join outbox_event e on e.aggregate_id = b.id group by"
@@ -95,6 +127,10 @@ public class SqlAudit implements Audit {
         "select i.resource_id from idempotency_key i left join booking b on b.id = i.resource_id"
             + " left join block k on k.id = i.resource_id where i.status in (201, 202) and b.id is"
             + " null and k.id is null");
+  }
+
+  private static String names(Stream<? extends Enum<?>> values) {
+    return values.map(value -> "'" + value.name() + "'").collect(Collectors.joining(",", "(", ")"));
   }
 
   @SuppressWarnings("unchecked")

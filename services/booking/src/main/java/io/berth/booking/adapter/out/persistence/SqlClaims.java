@@ -9,6 +9,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,8 +34,8 @@ public class SqlClaims implements Claims {
   @Override
   public List<UUID> freeUnits(UUID listingId, Period period, Instant now) {
     return ids(
-        "select u.id from unit u where u.listing_id = ? and u.active = 1 and not exists (select 1"
-            + " from claim c where c.unit_id = u.id and c.cell >= ? and c.cell < ?"
+        "select u.id from unit u where u.listing_id = ? and u.active = 1 and u.is_late = 0 and not"
+            + " exists (select 1 from claim c where c.unit_id = u.id and c.cell >= ? and c.cell < ?"
             + STANDING
             + ")",
         listingId.toString(),
@@ -105,6 +106,32 @@ public class SqlClaims implements Claims {
   }
 
   @Override
+  public void keepAsBuffer(UUID ownerId, Period buffer) {
+    query(
+            "delete from claim where owner_id = ? and (cell < ? or cell >= ?)",
+            ownerId.toString(),
+            buffer.from(),
+            buffer.to())
+        .executeUpdate();
+    query("update claim set kind = 'BUFFER' where owner_id = ?", ownerId.toString())
+        .executeUpdate();
+  }
+
+  @Override
+  public Optional<Long> firstTaken(UUID unitId, Period period, Instant now) {
+    Object first =
+        query(
+                "select min(c.cell) from claim c where c.unit_id = ? and c.cell >= ? and c.cell < ?"
+                    + STANDING,
+                unitId.toString(),
+                period.from(),
+                period.to(),
+                now.toEpochMilli())
+            .getSingleResult();
+    return Optional.ofNullable((Number) first).map(Number::longValue);
+  }
+
+  @Override
   public void release(UUID ownerId) {
     entityManager
         .createNativeQuery("delete from claim where owner_id = ?")
@@ -118,8 +145,8 @@ public class SqlClaims implements Claims {
             "select t.cell, t.reason, count(*) from (select c.cell as cell, case when c.kind ="
                 + " 'BLOCK' then 'BLOCKED' when c.kind = 'BUFFER' then 'BUFFER' when c.held_until"
                 + " is not null then 'HELD' else 'TAKEN' end as reason from unit u join claim c on"
-                + " c.unit_id = u.id where u.listing_id = ? and u.active = 1 and c.cell >= ? and"
-                + " c.cell < ?"
+                + " c.unit_id = u.id where u.listing_id = ? and u.active = 1 and u.is_late = 0 and"
+                + " c.cell >= ? and c.cell < ?"
                 + STANDING
                 + ") t group by t.cell, t.reason",
             listingId.toString(),

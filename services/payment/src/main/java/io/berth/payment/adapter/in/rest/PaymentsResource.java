@@ -57,7 +57,8 @@ public class PaymentsResource {
   @APIResponse(responseCode = "422", description = "charge-reused: other content, same chargeId")
   @APIResponse(responseCode = "500", description = "in-doubt: ask for the resolution")
   public ChargeView charge(@NotNull @Valid ChargeBody body) {
-    return answer(() -> chargeBooking.charge(body.order(), body.token()));
+    ChargeOrder order = body.order();
+    return answer(() -> chargeBooking.charge(order, body.token()));
   }
 
   @POST

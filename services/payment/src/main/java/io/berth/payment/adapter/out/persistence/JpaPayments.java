@@ -108,6 +108,19 @@ public class JpaPayments implements Payments {
   }
 
   @Override
+  public Optional<String> knownCard(UUID bookingId) {
+    return entityManager
+        .createQuery(
+            "select p.providerReference from PaymentRow p where p.bookingId = :booking and p.captured"
+                + " > 0 and p.providerReference is not null order by p.createdAt, p.id",
+            String.class)
+        .setParameter("booking", bookingId.toString())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
   public List<Payment> page(Optional<UUID> after, int limit) {
     return payments(
         entityManager

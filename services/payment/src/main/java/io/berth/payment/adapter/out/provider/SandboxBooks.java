@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class SandboxBooks {
+  private static final String ONCE = "sandbox-once-";
   private static final String COLUMNS =
       "charge_key, reference, amount, status, reason, captured, refunded, lapses_at";
 
@@ -67,6 +68,31 @@ public class SandboxBooks {
       operate(key, key, "CAPTURE", captured);
     }
     return charge(row(key, false).orElseThrow());
+  }
+
+  /** Books an authorize of a card that can't be charged again; see {@link #canBeChargedAgain}. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public ProviderCharge chargeOnce(String key, Money money, Status outcome) {
+    if (row(key, false).isEmpty()) {
+      charge(key, money, outcome, null, false);
+      entityManager
+          .createNativeQuery("update sandbox_charge set reference = ? where charge_key = ?")
+          .setParameter(1, ONCE + key)
+          .setParameter(2, key)
+          .executeUpdate();
+    }
+    return charge(row(key, false).orElseThrow());
+  }
+
+  /** Whether the reference is one of these books, of a card that may be charged again. */
+  @Transactional(TxType.REQUIRES_NEW)
+  public boolean canBeChargedAgain(String reference) {
+    return !reference.startsWith(ONCE)
+        && !entityManager
+            .createNativeQuery("select charge_key from sandbox_charge where reference = ?")
+            .setParameter(1, reference)
+            .getResultList()
+            .isEmpty();
   }
 
   /** When a reservation that is made now ends by itself. */

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *   <li>{@code tok_lost} is charged, the answer is lost
  *   <li>{@code tok_error} fails before anything is charged
  *   <li>{@code tok_lapsed} is reserved, but a later capture is refused: authorization-lapsed
+ *   <li>{@code tok_once} is charged, but never again: card-expired
  *   <li>any other is declined: unknown-token
  * </ul>
  */
@@ -53,6 +54,7 @@ public class SandboxProvider implements Provider {
     Status charged = capture ? Status.CAPTURED : Status.AUTHORIZED;
     return switch (token) {
       case "tok_ok" -> book(key, money, charged, null);
+      case "tok_once" -> again(() -> books.chargeOnce(key, money, charged));
       case "tok_slow" -> {
         ProviderCharge answer = book(key, money, charged, null);
         waitABit();
@@ -72,6 +74,13 @@ public class SandboxProvider implements Provider {
       case "tok_insufficient" -> book(key, money, Status.DECLINED, "insufficient-funds");
       default -> book(key, money, Status.DECLINED, "unknown-token");
     };
+  }
+
+  @Override
+  public ProviderCharge chargeAgain(String key, Money money, String reference) {
+    return books.canBeChargedAgain(reference)
+        ? book(key, money, Status.CAPTURED, null)
+        : book(key, money, Status.DECLINED, "card-expired");
   }
 
   private ProviderCharge reserved(String key) {

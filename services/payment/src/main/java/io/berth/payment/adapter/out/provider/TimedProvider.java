@@ -48,8 +48,18 @@ public class TimedProvider implements Provider {
 
   @Override
   public ProviderCharge authorize(String key, Money money, String token, boolean capture) {
-    ProviderCharge answer =
-        checked(key, within(callTimeout, () -> provider.authorize(key, money, token, capture)));
+    return modest(
+        money, within(callTimeout, () -> provider.authorize(key, money, token, capture)), key);
+  }
+
+  @Override
+  public ProviderCharge chargeAgain(String key, Money money, String reference) {
+    return modest(
+        money, within(callTimeout, () -> provider.chargeAgain(key, money, reference)), key);
+  }
+
+  private static ProviderCharge modest(Money money, ProviderCharge seen, String key) {
+    ProviderCharge answer = checked(key, seen);
     if (answer.captured() > money.amount()) {
       throw silent("the provider took more than it should under " + key);
     }
