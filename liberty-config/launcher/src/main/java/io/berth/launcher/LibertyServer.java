@@ -1,6 +1,7 @@
 package io.berth.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,7 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One Open Liberty server as a child process, running a set of contexts.
@@ -22,6 +27,8 @@ import java.util.UUID;
 public final class LibertyServer implements AutoCloseable {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+  private static final String NOT_STARTED = "CWWKZ0002E";
+  private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final int PROBE_MILLIS = 2_000;
   private static final int JAVA_WITH_OTHER_OPTIONS = 24;
 
@@ -35,6 +42,7 @@ public final class LibertyServer implements AutoCloseable {
   private final int httpPort;
   private final Duration readyWithin;
   private ChildJvm process;
+  private long launchedAt;
 
   private LibertyServer(Builder builder) {
     name = builder.name;
@@ -65,8 +73,9 @@ public final class LibertyServer implements AutoCloseable {
   /**
    * Starts the server and waits until all its applications are ready.
    *
-   * @throws LauncherException if its port is taken, it dies, or it is not ready in time (then it is
-   *     ended); the message ends with the tail of its log
+   * @throws LauncherException if its port is taken, it dies, or an application does not start or is
+   *     not ready in time (then it is ended); the message says why and ends with the tail of its
+   *     log
    */
   public LibertyServer start() {
     launch();
@@ -82,6 +91,7 @@ public final class LibertyServer implements AutoCloseable {
     Ports.requireFree("web server", httpPort, "berth.http.port");
     database.prepare(applications.keySet());
     folder.write(applications, database, variables);
+    launchedAt = System.currentTimeMillis();
     process =
         ChildJvm.start(
             "server " + name, folder.server(), folder.consoleLog(), command(), environment());
@@ -93,16 +103,45 @@ public final class LibertyServer implements AutoCloseable {
    * @throws LauncherException as {@link #start} does
    */
   public void awaitReady() {
-    boolean settled = Deadline.in(readyWithin).await(() -> !process.isAlive() || isReady());
+    boolean settled =
+        Deadline.in(readyWithin)
+            .await(() -> !process.isAlive() || isReady() || refusal().isPresent());
     if (!process.isAlive()) {
       throw process.failure("ended while it was starting");
     }
+    refusal()
+        .ifPresent(
+            message -> {
+              LauncherException failure =
+                  process.failure("has an application that does not start: " + message);
+              process.kill();
+              throw failure;
+            });
     if (!settled) {
       LauncherException failure =
           process.failure("was not ready after " + readyWithin.toSeconds() + " s");
       process.kill();
       throw failure;
     }
+  }
+
+  /** What the server says of an application that did not start. */
+  private Optional<String> refusal() {
+    Path log = folder.logs().resolve("messages.log");
+    try (Stream<String> lines = Files.lines(log)) {
+      if (Files.getLastModifiedTime(log).toMillis() < launchedAt) {
+        return Optional.empty();
+      }
+      return lines.filter(line -> line.contains(NOT_STARTED)).findFirst().map(LibertyServer::text);
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The message of a line of JSON. */
+  private static String text(String line) {
+    Matcher message = MESSAGE.matcher(line);
+    return message.find() ? message.group(1) : line;
   }
 
   /** Whether {@code /health/ready} says UP now. */

@@ -3,12 +3,15 @@ package io.berth.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.berth.launcher.toy.ToyApplication;
+import io.berth.launcher.toy.ToyMisfit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +116,23 @@ class LibertyServerIT {
         .isInstanceOf(LauncherException.class)
         .hasMessageContaining("ended while it was starting")
         .hasMessageContaining("NoSuchOption");
+  }
+
+  @Test
+  void an_application_that_does_not_start_is_told_at_once() throws IOException {
+    Path misfit = ToyWar.in(folder.resolve("misfit"), ToyApplication.class, ToyMisfit.class);
+    LibertyServer server =
+        LibertyServer.in(folder.resolve("refused"))
+            .name("refused")
+            .application("member", misfit)
+            .readyWithin(Duration.ofMinutes(10))
+            .build();
+
+    assertThatThrownBy(server::start)
+        .isInstanceOf(LauncherException.class)
+        .hasMessageContaining("has an application that does not start: CWWKZ0002E")
+        .hasMessageContaining("ToyMisfit");
+    assertThat(server.isAlive()).isFalse();
   }
 
   private static LibertyServer.Builder member(String name, Database database) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -17,12 +16,15 @@ final class ToyWar {
   private ToyWar() {}
 
   static Path in(Path folder) throws IOException {
+    return in(folder, ToyApplication.class, ToyReadinessCheck.class, ToyResource.class);
+  }
+
+  static Path in(Path folder, Class<?>... types) throws IOException {
     Path war = Files.createDirectories(folder).resolve("toy.war");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(war))) {
       out.putNextEntry(new JarEntry("WEB-INF/beans.xml"));
       out.closeEntry();
-      for (Class<?> type :
-          List.of(ToyApplication.class, ToyReadinessCheck.class, ToyResource.class)) {
+      for (Class<?> type : types) {
         String entry = type.getName().replace('.', '/') + ".class";
         out.putNextEntry(new JarEntry("WEB-INF/classes/" + entry));
         try (InputStream code = type.getClassLoader().getResourceAsStream(entry)) {

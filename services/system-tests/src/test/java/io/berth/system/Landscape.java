@@ -31,7 +31,8 @@ import java.util.stream.Stream;
  */
 final class Landscape implements AutoCloseable {
   private static final List<String> CONTEXTS =
-      List.of("member", "listing", "booking", "payment", "usage", "notification", "mypage");
+      List.of(
+          "member", "listing", "booking", "payment", "usage", "review", "notification", "mypage");
 
   private final Path folder;
   private final Keys keys;

@@ -4,6 +4,7 @@ import io.berth.booking.application.port.PaymentGateway;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.PaymentOutcome;
+import io.berth.foundation.crash.CrashPoint;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.RepeatableRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,14 +48,14 @@ class AskPayment {
       Function<Charge, PaymentOutcome> call,
       RepeatableRequest request,
       Function<Booking, Answer> answer) {
-    crash.reached(CrashPoint.Moment.AFTER_CLAIM);
+    crash.reached(CrashMoment.AFTER_CLAIM);
     Charge charge = booking.openCharge().orElseThrow();
     PaymentOutcome outcome = call.apply(charge);
-    crash.reached(CrashPoint.Moment.AFTER_PAYMENT);
+    crash.reached(CrashMoment.AFTER_PAYMENT);
     Answer given =
         Attempts.untilSettled(
             () -> settle.settle(booking.id(), charge.id(), outcome, request, answer));
-    crash.reached(CrashPoint.Moment.AFTER_SETTLE);
+    crash.reached(CrashMoment.AFTER_SETTLE);
     return given;
   }
 }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What must always hold of bookings, each a bean of its own for whoever checks them all. */
 @ApplicationScoped
@@ -76,17 +75,17 @@ public class BookingInvariants {
 
   @Produces
   Invariant agreement() {
-    return named("charges-agree-with-payment", payment::disagreeing);
+    return Invariant.of("charges-agree-with-payment", payment::disagreeing);
   }
 
   @Produces
   Invariant counted() {
-    return named("payment-holds-nothing-uncounted", payment::uncounted);
+    return Invariant.of("payment-holds-nothing-uncounted", payment::uncounted);
   }
 
   @Produces
   Invariant refunds() {
-    return named("refund-paid-is-refund-shown", payment::wronglyRefunded);
+    return Invariant.of("refund-paid-is-refund-shown", payment::wronglyRefunded);
   }
 
   private Instant aMinuteAgo() {
@@ -94,21 +93,7 @@ public class BookingInvariants {
   }
 
   private Invariant own(String name, Function<Audit, Set<String>> question) {
-    return named(name, () -> Optional.of(look.at(question)));
-  }
-
-  private static Invariant named(String name, Supplier<Optional<Set<String>>> look) {
-    return new Invariant() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Optional<Set<String>> look() {
-        return look.get();
-      }
-    };
+    return Invariant.of(name, () -> Optional.of(look.at(question)));
   }
 
   /** One look, in one transaction. */

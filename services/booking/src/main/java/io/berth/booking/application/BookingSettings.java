@@ -12,6 +12,7 @@ public class BookingSettings {
   private final Duration paymentAnswer;
   private final Duration reconcileEvery;
   private final Duration quote;
+  private final Duration lapsedPause;
 
   @Inject
   public BookingSettings(
@@ -20,15 +21,18 @@ public class BookingSettings {
           Duration paymentAnswer,
       @ConfigProperty(name = "berth.booking.reconcile-every", defaultValue = "PT3S")
           Duration reconcileEvery,
-      @ConfigProperty(name = "berth.booking.quote", defaultValue = "PT30M") Duration quote) {
+      @ConfigProperty(name = "berth.booking.quote", defaultValue = "PT30M") Duration quote,
+      @ConfigProperty(name = "berth.booking.lapsed-pause", defaultValue = "PT10M")
+          Duration lapsedPause) {
     this.hold = hold;
     this.paymentAnswer = paymentAnswer;
     this.reconcileEvery = reconcileEvery;
     this.quote = quote;
+    this.lapsedPause = lapsedPause;
   }
 
   protected BookingSettings() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** How long a hold lasts. */
@@ -44,6 +48,11 @@ public class BookingSettings {
   /** How long the reconciler waits before it asks about the same charge again. */
   public Duration reconcileEvery() {
     return reconcileEvery;
+  }
+
+  /** How long a guest whose hold has lapsed may not hold the same time again. */
+  public Duration lapsedPause() {
+    return lapsedPause;
   }
 
   /** How long a quote holds. */

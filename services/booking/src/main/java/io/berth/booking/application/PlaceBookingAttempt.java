@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -85,6 +86,7 @@ public class PlaceBookingAttempt {
     boolean oneShot = command.cardToken() != null;
     if (!free && !oneShot) {
       refuseTooManyHolds(command.guestId(), listing.id(), now);
+      refuseWhatLapsed(command.guestId(), listing.id(), period, now);
     }
 
     Period owned = period.extendedBy(listing.rules().buffer());
@@ -131,6 +133,16 @@ public class PlaceBookingAttempt {
     if (open.all() >= MOST_HOLDS) {
       throw new Refusal.TooManyHolds("you may hold " + MOST_HOLDS + " listings at a time");
     }
+  }
+
+  private void refuseWhatLapsed(UUID guestId, UUID listingId, Period period, Instant now) {
+    Instant since = now.minus(settings.lapsedPause());
+    bookings
+        .lapsedHold(guestId, listingId, period, since, now)
+        .ifPresent(
+            lapsedAt -> {
+              throw new Refusal.HoldLapsed(Duration.between(since, lapsedAt));
+            });
   }
 
   /** Units in an order that differs by booking, so that guests do not queue for the same one. */

@@ -3,6 +3,7 @@ package io.berth.booking.application;
 import io.berth.booking.domain.BookingRule;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -99,6 +100,21 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class TooManyHolds extends Refusal {
     public TooManyHolds(String message) {
       super(message);
+    }
+  }
+
+  /** The guest held this time and let it lapse; others come first for a while. */
+  public static final class HoldLapsed extends Refusal {
+    private final transient Duration pause;
+
+    public HoldLapsed(Duration pause) {
+      super("your hold on this time has lapsed");
+      this.pause = pause;
+    }
+
+    /** How long until the guest may hold it again. */
+    public Duration pause() {
+      return pause;
     }
   }
 

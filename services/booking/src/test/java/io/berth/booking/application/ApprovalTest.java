@@ -13,6 +13,7 @@ import io.berth.booking.domain.PaymentOutcome;
 import io.berth.booking.domain.RefundChanged;
 import io.berth.booking.domain.WrongState;
 import io.berth.foundation.idempotency.Answer;
+import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -379,14 +380,13 @@ class ApprovalTest {
     return Stream.of(TestDatabase.values())
         .flatMap(
             database ->
-                Stream.of(CrashPoint.Moment.values())
-                    .map(moment -> Arguments.of(database, moment)));
+                Stream.of(CrashMoment.values()).map(moment -> Arguments.of(database, moment)));
   }
 
   @ParameterizedTest
   @MethodSource("moments")
   void an_approval_that_crashed_is_finished_and_captured_once(
-      TestDatabase database, CrashPoint.Moment moment) {
+      TestDatabase database, CrashMoment moment) {
     try (BookingFixture berth = new BookingFixture(database)) {
       Listing home = Offered.home().onRequest().at(berth);
       UUID request = BookingFixture.id(berth.book(home, FROM, TO, "AUTHORIZED"));
@@ -407,7 +407,7 @@ class ApprovalTest {
   @ParameterizedTest
   @MethodSource("moments")
   void a_request_that_crashed_while_it_was_made_is_there_or_frees_its_time(
-      TestDatabase database, CrashPoint.Moment moment) {
+      TestDatabase database, CrashMoment moment) {
     try (BookingFixture berth = new BookingFixture(database)) {
       Listing home = Offered.home().onRequest().at(berth);
       berth.crash().crashAt(moment);
@@ -416,7 +416,7 @@ class ApprovalTest {
       berth.clock.advance(Duration.ofSeconds(31));
       berth.tendAll();
 
-      boolean asked = moment != CrashPoint.Moment.AFTER_CLAIM;
+      boolean asked = moment != CrashMoment.AFTER_CLAIM;
       assertThat(death).isInstanceOf(ScriptedCrash.Died.class);
       assertThat(berth.claims()).isEqualTo(asked ? 2 : 0);
       assertThat(berth.payment().captured()).isZero();

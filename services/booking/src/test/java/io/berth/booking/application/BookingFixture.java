@@ -23,6 +23,7 @@ import io.berth.foundation.messaging.Inbox;
 import io.berth.foundation.messaging.Outbox;
 import io.berth.foundation.messaging.RelaySignal;
 import io.berth.foundation.testing.MovingClock;
+import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestContainer;
 import io.berth.foundation.testing.TestDatabase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -121,6 +121,52 @@ class PlaceBookingTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void whose_hold_lapsed_waits_before_holding_the_same_time_again(TestDatabase database) {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Listing home = berth.listing(3);
+      UUID guest = UUID.randomUUID();
+      berth.book(guest, home, "2027-05-01", "2027-05-04", null);
+      berth.clock.advance(Duration.ofMinutes(12));
+
+      assertThatThrownBy(() -> berth.book(guest, home, "2027-05-03", "2027-05-05", null))
+          .isInstanceOfSatisfying(
+              Refusal.HoldLapsed.class,
+              lapsed -> assertThat(lapsed.pause()).isEqualTo(Duration.ofMinutes(8)));
+      berth.tendAll();
+      assertThatThrownBy(() -> berth.book(guest, home, "2027-05-01", "2027-05-02", null))
+          .isInstanceOf(Refusal.HoldLapsed.class);
+
+      Answer other = berth.book(UUID.randomUUID(), home, "2027-05-01", "2027-05-04", null);
+      Answer paid = berth.book(guest, home, "2027-05-01", "2027-05-02", "CAPTURED");
+      Answer beside = berth.book(guest, home, "2027-05-04", "2027-05-05", null);
+      berth.cancel(BookingFixture.id(beside), guest, 0);
+      berth.clock.advance(Duration.ofMinutes(8));
+      Answer again = berth.book(guest, home, "2027-05-02", "2027-05-04", null);
+
+      assertThat(BookingFixture.state(other)).isEqualTo("HELD");
+      assertThat(BookingFixture.state(paid)).isEqualTo("CONFIRMED");
+      assertThat(BookingFixture.state(beside)).isEqualTo("HELD");
+      assertThat(BookingFixture.state(again)).isEqualTo("HELD");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void a_hold_that_its_guest_cancelled_may_be_made_again_at_once(TestDatabase database) {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Listing home = berth.listing(1);
+      UUID guest = UUID.randomUUID();
+      Answer first = berth.book(guest, home, "2027-05-01", "2027-05-04", null);
+      berth.cancel(BookingFixture.id(first), guest, 0);
+
+      Answer again = berth.book(guest, home, "2027-05-01", "2027-05-04", null);
+
+      assertThat(BookingFixture.state(again)).isEqualTo("HELD");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void a_payment_in_doubt_is_settled_by_the_reconciler(TestDatabase database) {
     try (BookingFixture berth = new BookingFixture(database)) {
       Listing home = berth.listing(1);

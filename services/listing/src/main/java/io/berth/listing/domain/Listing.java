@@ -13,23 +13,18 @@ import java.util.UUID;
 public record Listing(
     UUID id,
     long version,
-    State state,
+    ListingState state,
     UUID hostId,
     Instant registeredAt,
     Offer offer,
     List<Unit> units) {
-  /** Whether it can be booked. */
-  public enum State {
-    PUBLISHED,
-    WITHDRAWN
-  }
-
   public Listing {
     units = List.copyOf(units);
   }
 
   public static Listing register(UUID hostId, Offer offer, Instant now) {
-    return new Listing(UUID.randomUUID(), 1, State.PUBLISHED, hostId, now, offer, offer.newUnits());
+    return new Listing(
+        UUID.randomUUID(), 1, ListingState.PUBLISHED, hostId, now, offer, offer.newUnits());
   }
 
   /**
@@ -47,11 +42,11 @@ public record Listing(
   }
 
   public Listing withdraw() {
-    return new Listing(id, version + 1, State.WITHDRAWN, hostId, registeredAt, offer, units);
+    return new Listing(id, version + 1, ListingState.WITHDRAWN, hostId, registeredAt, offer, units);
   }
 
   public boolean isPublished() {
-    return state == State.PUBLISHED;
+    return state == ListingState.PUBLISHED;
   }
 
   private static void requireSame(String field, Object before, Object after) {

@@ -34,7 +34,7 @@ public record Offer(
   private static final int MOST_UNITS = 1_000;
 
   /** A unit as the host names it; {@code state} null means ACTIVE. */
-  public record NamedUnit(UUID id, String name, Unit.State state) {}
+  public record NamedUnit(UUID id, String name, UnitState state) {}
 
   public Offer {
     units = List.copyOf(units);
@@ -80,7 +80,7 @@ public record Offer(
       if (!known || !kept.add(named.id())) {
         throw new InvalidListing("units[" + i + "].id", "Known", "is no unit of this listing");
       }
-      Unit.State state = named.state() == null ? Unit.State.ACTIVE : named.state();
+      UnitState state = named.state() == null ? UnitState.ACTIVE : named.state();
       after.add(new Unit(named.id(), named.name(), state));
     }
     before.stream()

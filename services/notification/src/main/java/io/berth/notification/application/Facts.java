@@ -3,7 +3,8 @@ package io.berth.notification.application;
 import java.time.Instant;
 
 /**
- * What an event says that a text may need. Of a payment's event only the amount and the reason.
+ * What an event says that a text may need. Of a payment's event only the amount and the reason, of
+ * a review's nothing.
  *
  * @param kind of the listing, such as CAR; null of what was stored before it was known
  * @param state the booking's state after it
@@ -30,7 +31,8 @@ public record Facts(
     String by,
     String reason) {
 
-  static final Facts NONE =
+  /** What a review's event says beyond its ids. */
+  public static final Facts NONE =
       new Facts(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 

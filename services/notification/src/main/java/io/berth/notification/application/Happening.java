@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An event about a booking, of booking or of payment.
+ * An event about a booking, of booking, payment or review.
  *
  * @param type the event's name
  * @param aggregateId what changed

@@ -57,7 +57,7 @@ public class HeedHappening {
 
   @Transactional
   public void heed(Happening happening) {
-    if (happening.purpose() == null) {
+    if (happening.aggregateId().equals(happening.bookingId())) {
       surroundings.keepBooking(
           happening.bookingId(),
           happening.sequence(),

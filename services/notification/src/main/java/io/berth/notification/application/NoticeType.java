@@ -27,7 +27,9 @@ public enum NoticeType {
   /** Only late fees. */
   PAYMENT_CAPTURED("PaymentCaptured"),
   /** Only late fees. */
-  PAYMENT_DECLINED("PaymentDeclined");
+  PAYMENT_DECLINED("PaymentDeclined"),
+  REVIEW_POSTED("ReviewPosted"),
+  REVIEW_REPLIED("ReviewReplied");
 
   private final String word;
 
@@ -46,9 +48,13 @@ public enum NoticeType {
 
   /**
    * Whether an audience that did not ask otherwise gets it by e-mail. A host hears of a guest's
-   * lapsed hold or a payment in doubt in the history only: nothing is to be done.
+   * lapsed hold or a payment in doubt in the history only: nothing is to be done. So does who wrote
+   * a review or a reply.
    */
   boolean isMailedTo(Audience audience) {
+    if (this == REVIEW_POSTED || this == REVIEW_REPLIED) {
+      return audience == (this == REVIEW_POSTED ? Audience.HOST : Audience.GUEST);
+    }
     return audience == Audience.GUEST
         || this != BOOKING_EXPIRED && this != BOOKING_PAYMENT_UNKNOWN && this != BOOKING_DECLINED;
   }

@@ -247,7 +247,7 @@ public class Wording {
         case BOOKING_CONFIRMED -> known.approved() ? isFree() ? "approved.free" : "approved" : "";
         case BOOKING_REQUESTED, BOOKING_DENIED -> isFree() ? "free" : "";
         case BOOKING_CANCELLED -> "by-" + facts.by();
-        case BOOKING_DECLINED -> isHeld() ? "held" : "";
+        case BOOKING_DECLINED -> isHeld() ? "held" : known.approved() ? "approved" : "";
         case BOOKING_EXPIRED -> expired(reason);
         case BOOKING_CHANGED -> reason.startsWith("unit-") ? reason : "";
         case BOOKING_MARKED_NO_SHOW -> "by-" + facts.by();

@@ -93,6 +93,20 @@ class HistoryTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void an_approval_that_could_not_be_captured_is_told_to_both(TestDatabase database) {
+    try (NotificationFixture berth = new NotificationFixture(database)) {
+      berth.tell("BookingRequested", "BookingApproved", "BookingDeclined");
+
+      assertThat(berth.types(HOST)).containsExactly("BookingDeclined", "BookingRequested");
+      assertThat(berth.history(GUEST, Language.EN).get(0).words().title())
+          .isEqualTo("The host approved, but your card was declined");
+      assertThat(berth.history(HOST, Language.EN).get(0).words().title())
+          .isEqualTo("The stay you approved was not paid");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void what_is_no_news_is_not_told(TestDatabase database) {
     try (NotificationFixture berth = new NotificationFixture(database)) {
       berth.tell("BookingHeld", "BookingPaying", "BlockPlaced", "BlockRemoved");

@@ -11,6 +11,7 @@ import io.berth.notification.adapter.in.messaging.BookingEventsConsumer;
 import io.berth.notification.adapter.in.messaging.ListingEventsConsumer;
 import io.berth.notification.adapter.in.messaging.MemberEventsConsumer;
 import io.berth.notification.adapter.in.messaging.PaymentEventsConsumer;
+import io.berth.notification.adapter.in.messaging.ReviewEventsConsumer;
 import io.berth.notification.adapter.out.mail.SmtpMailer;
 import io.berth.notification.adapter.out.persistence.JpaNotices;
 import io.berth.notification.application.port.MailQueue.Ticket;
@@ -45,6 +46,7 @@ final class NotificationFixture implements AutoCloseable {
                 Inbox.class,
                 BookingEventsConsumer.class,
                 PaymentEventsConsumer.class,
+                ReviewEventsConsumer.class,
                 ListingEventsConsumer.class,
                 MemberEventsConsumer.class,
                 HeedHappening.class,
@@ -75,6 +77,7 @@ final class NotificationFixture implements AutoCloseable {
     add(examples, "booking", ExampleEvents.OF_BOOKING);
     add(examples, "booking", ExampleEvents.OF_BLOCKS);
     add(examples, "payment", ExampleEvents.OF_PAYMENT);
+    add(examples, "review", ExampleEvents.OF_REVIEW);
     add(examples, "listing", ExampleEvents.OF_LISTING);
     add(examples, "member", List.of("MemberRegistered", "MemberRevised"));
     return examples;

@@ -1,5 +1,6 @@
 package io.berth.payment.application;
 
+import io.berth.foundation.crash.CrashPoint;
 import io.berth.payment.application.port.Provider;
 import io.berth.payment.application.port.ProviderSilent;
 import io.berth.payment.domain.ChargeOrder;
@@ -96,12 +97,12 @@ public class ChargeBooking {
   }
 
   private Payment call(Payment intent, Supplier<ProviderCharge> call) {
-    crashPoint.reached(CrashPoint.Moment.AFTER_INTENT);
+    crashPoint.reached(CrashMoment.AFTER_INTENT);
     try {
       ProviderCharge seen = call.get();
-      crashPoint.reached(CrashPoint.Moment.AFTER_PROVIDER);
+      crashPoint.reached(CrashMoment.AFTER_PROVIDER);
       Payment payment = Tries.of(() -> recordOutcome.record(intent.id(), seen));
-      crashPoint.reached(CrashPoint.Moment.AFTER_OUTCOME);
+      crashPoint.reached(CrashMoment.AFTER_OUTCOME);
       return payment;
     } catch (ProviderSilent silent) {
       LOG.log(Level.INFO, "{0} is in doubt: {1}", new Object[] {intent, silent.getMessage()});

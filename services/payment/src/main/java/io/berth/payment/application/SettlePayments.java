@@ -1,5 +1,6 @@
 package io.berth.payment.application;
 
+import io.berth.foundation.crash.CrashPoint;
 import io.berth.payment.application.port.Payments;
 import io.berth.payment.application.port.Provider;
 import io.berth.payment.application.port.ProviderSilent;
@@ -99,7 +100,7 @@ public class SettlePayments {
   private void refund(Payment payment) {
     Refund refund = payment.nextRefund().orElseThrow();
     provider.refund(payment.id().toString(), refund.key(), refund.amount());
-    crashPoint.reached(CrashPoint.Moment.AFTER_REFUND);
+    crashPoint.reached(CrashMoment.AFTER_REFUND);
     Tries.of(() -> recordRefund.record(refund));
   }
 }

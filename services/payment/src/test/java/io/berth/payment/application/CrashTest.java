@@ -8,6 +8,7 @@ import static io.berth.payment.application.PaymentFixture.bookingEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.payment.domain.ChargeOrder;
 import io.berth.payment.domain.Payment;
@@ -42,7 +43,7 @@ class CrashTest {
     "AFTER_OUTCOME, false, AUTHORIZED, 0"
   })
   void a_charge_that_crashed_ends_as_the_provider_has_it(
-      CrashPoint.Moment moment, boolean capture, PaymentState end, long captured) {
+      CrashMoment moment, boolean capture, PaymentState end, long captured) {
     ChargeOrder order = aCharge(capture);
     payment.crash.crashAt(moment);
     Throwable death = catchThrowable(() -> payment.charge(order, "tok_ok"));
@@ -58,8 +59,7 @@ class CrashTest {
 
   @ParameterizedTest
   @CsvSource({"AFTER_INTENT, VOIDED", "AFTER_PROVIDER, CAPTURED", "AFTER_OUTCOME, CAPTURED"})
-  void a_capture_that_crashed_ends_as_the_provider_has_it(
-      CrashPoint.Moment moment, PaymentState end) {
+  void a_capture_that_crashed_ends_as_the_provider_has_it(CrashMoment moment, PaymentState end) {
     ChargeOrder order = anAuthorization();
     payment.charge(order, "tok_ok");
     payment.crash.crashAt(moment);
@@ -77,7 +77,7 @@ class CrashTest {
     ChargeOrder order = anInstantCharge();
     payment.charge(order, "tok_ok");
     payment.hear(bookingEvent(order, 2, "CANCELLED", "CAPTURED", PRICE));
-    payment.crash.crashAt(CrashPoint.Moment.AFTER_REFUND);
+    payment.crash.crashAt(CrashMoment.AFTER_REFUND);
     Throwable death = catchThrowable(payment::settleOnce);
     assertThat(payment.payment(order).state()).isEqualTo(PaymentState.REFUND_PENDING);
 

@@ -4,6 +4,7 @@ import static io.berth.payment.application.PaymentFixture.PRICE;
 import static io.berth.payment.application.PaymentFixture.aCharge;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.foundation.crash.CrashPoint;
 import io.berth.foundation.testing.MovingClock;
 import io.berth.payment.application.port.InMemoryPayments;
 import io.berth.payment.application.port.Provider;

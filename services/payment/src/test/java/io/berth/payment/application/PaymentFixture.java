@@ -1,10 +1,12 @@
 package io.berth.payment.application;
 
+import io.berth.foundation.invariants.CheckInvariants;
 import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.Inbox;
 import io.berth.foundation.messaging.Outbox;
 import io.berth.foundation.messaging.RelaySignal;
 import io.berth.foundation.testing.MovingClock;
+import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestContainer;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.payment.adapter.in.messaging.BookingEventsConsumer;
@@ -65,14 +67,16 @@ public final class PaymentFixture implements AutoCloseable {
                 HeedBooking.class,
                 HeedOverlooked.class,
                 FindPayments.class,
-                FindViolations.class,
+                PaymentInvariants.class,
+                PaymentInvariants.Look.class,
+                CompareWithProvider.class,
                 TakeErrand.class,
                 ChargeBooking.class,
                 ResolveCharge.class,
                 SettlePayments.class,
                 CheckInvariants.class)
             .config("berth.sandbox.slow", "PT0.2S")
-            .config("berth.payment.second-look", "PT0.01S")
+            .config("berth.invariants.second-look", "PT0.01S")
             .start();
     provider = container.get(SteeredProvider.class);
     crash = container.get(ScriptedCrash.class);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.foundation.messaging.Event;
+import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.payment.application.port.Payments;
 import io.berth.payment.domain.ChargeOrder;
@@ -247,7 +248,7 @@ class PaymentLifeTest {
   @Test
   void nothing_is_decided_while_a_call_may_be_under_way() {
     ChargeOrder order = anInstantCharge();
-    payment.crash.crashAt(CrashPoint.Moment.AFTER_INTENT);
+    payment.crash.crashAt(CrashMoment.AFTER_INTENT);
     assertThatThrownBy(() -> payment.charge(order, "tok_ok"))
         .isInstanceOf(ScriptedCrash.Died.class);
 

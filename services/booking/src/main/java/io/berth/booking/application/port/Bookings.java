@@ -1,6 +1,7 @@
 package io.berth.booking.application.port;
 
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,15 @@ public interface Bookings {
 
   /** Counts the guest's open holds, after which no other hold of this guest can begin meanwhile. */
   OpenHolds openHolds(UUID guestId, UUID listingId, Instant now);
+
+  /**
+   * When the guest's last hold on any of these cells of the listing lapsed; only the clock lets a
+   * hold lapse.
+   *
+   * @param since earlier lapses do not count
+   */
+  Optional<Instant> lapsedHold(
+      UUID guestId, UUID listingId, Period period, Instant since, Instant now);
 
   /** How many holds a guest has open, in all and on one listing. */
   record OpenHolds(int all, int onListing) {}

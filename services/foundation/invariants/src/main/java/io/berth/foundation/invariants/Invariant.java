@@ -2,6 +2,7 @@ package io.berth.foundation.invariants;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One thing that must always hold; every bean of this type is checked. */
 public interface Invariant {
@@ -15,4 +16,19 @@ public interface Invariant {
    *     if nothing changed; empty if it could not be asked
    */
   Optional<Set<String>> look();
+
+  /** An invariant that looks as it is told. */
+  static Invariant of(String name, Supplier<Optional<Set<String>>> look) {
+    return new Invariant() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Optional<Set<String>> look() {
+        return look.get();
+      }
+    };
+  }
 }

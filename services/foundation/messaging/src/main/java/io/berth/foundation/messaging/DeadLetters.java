@@ -44,6 +44,16 @@ public class DeadLetters {
     this(null, null, null, null);
   }
 
+  /** How many wait to be settled. */
+  @Transactional
+  public long open() {
+    return ((Number)
+            entityManager
+                .createNativeQuery("select count(*) from dead_letter where settled_at is null")
+                .getSingleResult())
+        .longValue();
+  }
+
   /** Keeps the message; once, however often it is delivered. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void add(String consumer, ConsumerRecord<String, String> in, String reason, int attempts) {

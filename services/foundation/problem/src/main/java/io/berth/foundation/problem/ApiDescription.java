@@ -1,6 +1,11 @@
 package io.berth.foundation.problem;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -10,7 +15,10 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Adds to every API document what all APIs share: the bearer token, and what a refusal is. */
+/**
+ * Adds to every API document what all APIs share: the bearer token, who may call what, and what a
+ * refusal is. Operations come named by class and method, by which their access is looked up.
+ */
 public class ApiDescription implements OASFilter {
   private static final String PROBLEM = "Problem";
   private static final String REFUSAL = "Refusal";
@@ -18,6 +26,9 @@ public class ApiDescription implements OASFilter {
 
   @Override
   public Operation filterOperation(Operation operation) {
+    if (operation.getOperationId() != null) {
+      sayWhoMayCall(operation);
+    }
     if (operation.getResponses() == null) {
       operation.setResponses(OASFactory.createAPIResponses());
     }
@@ -58,10 +69,39 @@ public class ApiDescription implements OASFilter {
             .scheme(BEARER)
             .bearerFormat("JWT")
             .description("what POST /api/members/tokens gives, or a service's own token"));
-    document.setSecurity(
-        List.of(
-            OASFactory.createSecurityRequirement().addScheme(BEARER),
-            OASFactory.createSecurityRequirement()));
+    document.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)));
+  }
+
+  private static void sayWhoMayCall(Operation operation) {
+    String id = operation.getOperationId();
+    operation.setOperationId(null);
+    int end = id.lastIndexOf('_');
+    Class<?> resource = resource(id.substring(0, end));
+    Method method =
+        Stream.of(resource.getDeclaredMethods())
+            .filter(each -> each.getName().equals(id.substring(end + 1)))
+            .findFirst()
+            .orElseThrow();
+    boolean ofItsOwn =
+        method.isAnnotationPresent(RolesAllowed.class)
+            || method.isAnnotationPresent(PermitAll.class);
+    AnnotatedElement rule = ofItsOwn ? method : resource;
+    if (rule.isAnnotationPresent(PermitAll.class)) {
+      operation.setSecurity(List.of());
+      return;
+    }
+    RolesAllowed allowed = rule.getAnnotation(RolesAllowed.class);
+    String roles = "Roles: " + String.join(", ", allowed.value()) + ".";
+    String text = operation.getDescription();
+    operation.setDescription(text == null ? roles : text + " " + roles);
+  }
+
+  private static Class<?> resource(String name) {
+    try {
+      return Class.forName(name, false, ApiDescription.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("an operation of an unknown class: " + name, e);
+    }
   }
 
   private static Content problemContent() {

@@ -44,15 +44,17 @@ public final class Problem extends RuntimeException {
 
   /** Trouble that passes: 503 with Retry-After. */
   public static Problem unavailable(String type, String detail, int retryAfterSeconds) {
-    Problem problem = new Problem(503, type, detail);
-    problem.retryAfterSeconds = retryAfterSeconds;
-    return problem;
+    return new Problem(503, type, detail).retryAfter(retryAfterSeconds);
   }
 
   public static Problem tooManyRequests(String type, String detail, int retryAfterSeconds) {
-    Problem problem = new Problem(429, type, detail);
-    problem.retryAfterSeconds = retryAfterSeconds;
-    return problem;
+    return new Problem(429, type, detail).retryAfter(retryAfterSeconds);
+  }
+
+  /** The same may succeed after so many seconds. */
+  public Problem retryAfter(int seconds) {
+    retryAfterSeconds = seconds;
+    return this;
   }
 
   public Problem with(String member, Object value) {

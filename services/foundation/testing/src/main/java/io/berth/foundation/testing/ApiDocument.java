@@ -24,12 +24,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.openapitools.openapidiff.core.output.MarkdownRender;
 
 /** An OpenAPI document: what an API promises its clients. */
 public record ApiDocument(String yaml) {
+  private static final Pattern ROLES = Pattern.compile("Roles: ([a-z, ]+)\\.");
   private static final ObjectMapper YAML =
       new ObjectMapper(
               YAMLFactory.builder()
@@ -87,6 +90,23 @@ public record ApiDocument(String yaml) {
       }
     }
     return operations;
+  }
+
+  /** By operation who may call it: anyone, a list of roles, or an empty text if it does not say. */
+  public Map<String, String> callers() {
+    Map<String, String> callers = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> path : tree().path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        JsonNode security = method.getValue().path("security");
+        Matcher roles = ROLES.matcher(method.getValue().path("description").asText());
+        callers.put(
+            method.getKey() + " " + path.getKey(),
+            security.isArray() && security.isEmpty()
+                ? "anyone"
+                : roles.find() ? roles.group(1) : "");
+      }
+    }
+    return callers;
   }
 
   /** What a client of this document could not live with in a newer one; empty if nothing. */

@@ -2,6 +2,8 @@ package io.berth.foundation.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,19 @@ public abstract class ApiDocumentContract {
         .as("openapi.yaml is out of date: %s", command())
         .isNotEmpty()
         .isEqualTo(live.operations());
+  }
+
+  @Test
+  void the_server_finds_nothing_wrong_with_the_document() throws IOException {
+    assertThat(Files.readString(RunningService.get().server().logs().resolve("messages.log")))
+        .doesNotContain("CWWKO1650E");
+  }
+
+  @Test
+  void every_operation_says_who_may_call_it() {
+    assertThat(live.callers())
+        .isNotEmpty()
+        .allSatisfy((operation, callers) -> assertThat(callers).as("%s", operation).isNotEmpty());
   }
 
   private static String command() {

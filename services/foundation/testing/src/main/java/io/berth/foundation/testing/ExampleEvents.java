@@ -45,9 +45,10 @@ public final class ExampleEvents {
       List.of("ListingPublished", "ListingRevised", "ListingWithdrawn");
   public static final List<String> OF_MEMBER =
       List.of("MemberRegistered", "MemberRevised", "MemberErased");
+  public static final List<String> OF_REVIEW = List.of("ReviewPosted", "ReviewReplied");
 
   private static final List<String> IDS =
-      List.of("paymentId", "bookingId", "blockId", "listingId", "memberId");
+      List.of("reviewId", "paymentId", "bookingId", "blockId", "listingId", "memberId");
   private static final Instant BEGIN = Instant.parse("2026-11-20T09:00:00Z");
 
   private ExampleEvents() {}
@@ -62,7 +63,7 @@ public final class ExampleEvents {
     JsonNode json = EventJson.read(data, JsonNode.class);
     String aggregate =
         IDS.stream().filter(json::has).map(id -> json.get(id).asText()).findFirst().orElseThrow();
-    String key = context.equals("payment") ? json.get("bookingId").asText() : aggregate;
+    String key = json.path("bookingId").asText(aggregate);
     return new Event(
         UUID.randomUUID(),
         type,

@@ -53,6 +53,15 @@ final class RefusalProblems {
     if (refusal instanceof Refusal.TooManyHolds) {
       return new Problem(429, "too-many-holds", "Pay or cancel first: " + refusal.getMessage());
     }
+    if (refusal instanceof Refusal.HoldLapsed lapsed) {
+      int seconds = (int) lapsed.pause().plusMillis(999).toSeconds();
+      return Problem.tooManyRequests(
+          "hold-lapsed",
+          "You held this time and let it go; pay at once, or hold it again in "
+              + seconds
+              + " seconds.",
+          seconds);
+    }
     if (refusal instanceof Refusal.UnitInUse) {
       return Problem.conflict("unit-in-use", "The unit is still out with another booking.");
     }

@@ -129,6 +129,29 @@ public class JpaBookings implements Bookings {
     return new OpenHolds(listings.size(), onListing);
   }
 
+  /** A hold has lapsed when its time is over, whether or not a sweeper has come by. */
+  @Override
+  public Optional<Instant> lapsedHold(
+      UUID guestId, UUID listingId, Period period, Instant since, Instant now) {
+    Long lapsedAt =
+        entityManager
+            .createQuery(
+                "select max(b.heldUntil) from BookingRow b where b.guestId = :guest and b.listingId"
+                    + " = :listing and b.fromCell < :to and b.toCell > :from and b.heldUntil >"
+                    + " :since and (b.state = :expired or b.state = :held and b.heldUntil <= :now)",
+                Long.class)
+            .setParameter("guest", guestId.toString())
+            .setParameter("listing", listingId.toString())
+            .setParameter("from", period.from())
+            .setParameter("to", period.to())
+            .setParameter("since", since.toEpochMilli())
+            .setParameter("expired", BookingState.EXPIRED)
+            .setParameter("held", BookingState.HELD)
+            .setParameter("now", now.toEpochMilli())
+            .getSingleResult();
+    return Optional.ofNullable(lapsedAt).map(Instant::ofEpochMilli);
+  }
+
   private void lock(UUID guestId) {
     int locked =
         entityManager

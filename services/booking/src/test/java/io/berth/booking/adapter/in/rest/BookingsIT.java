@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.foundation.testing.Contracts;
+import io.berth.foundation.testing.RoleMatrix;
 import io.berth.foundation.testing.RunningService;
 import io.berth.foundation.testing.Tokens;
 import io.berth.foundation.testing.Topics;
@@ -19,11 +20,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.microshed.testing.jaxrs.RESTClient;
 import org.microshed.testing.jupiter.MicroShedTest;
 
@@ -300,7 +301,8 @@ public class BookingsIT {
           "GET invariants", bearer -> bookings.invariants(bearer),
           "GET dead-letters", bearer -> bookings.deadLetters(bearer));
 
-  static Stream<Arguments> matrix() {
+  @TestFactory
+  Stream<DynamicTest> each_role_may_do_what_is_its_own() {
     Map<String, List<Integer>> expected =
         Map.of(
             // nobody, guest, host, admin, service
@@ -314,31 +316,9 @@ public class BookingsIT {
             "GET blocks", List.of(401, 403, 200, 403, 403),
             "GET invariants", List.of(401, 403, 403, 200, 403),
             "GET dead-letters", List.of(401, 403, 403, 200, 403));
-    List<String> callers = List.of("nobody", "guest", "host", "admin", "service");
-    return expected.entrySet().stream()
-        .flatMap(
-            row ->
-                callers.stream()
-                    .map(
-                        caller ->
-                            Arguments.of(
-                                caller,
-                                row.getKey(),
-                                row.getValue().get(callers.indexOf(caller)))));
-  }
-
-  @ParameterizedTest(name = "{0}: {1} → {2}")
-  @MethodSource("matrix")
-  void each_role_may_do_what_is_its_own(String caller, String endpoint, int status) {
-    String bearer =
-        switch (caller) {
-          case "nobody" -> null;
-          case "host" -> HOST_TOKEN;
-          case "service" -> TOKENS.service("usage", "booking");
-          default -> TOKENS.person(UUID.randomUUID(), caller);
-        };
-
-    assertThat(ENDPOINTS.get(endpoint).apply(bearer).getStatus()).isEqualTo(status);
+    return RoleMatrix.of(TOKENS, "usage", "booking")
+        .with("host", HOST_TOKEN)
+        .tests(expected, (endpoint, bearer) -> ENDPOINTS.get(endpoint).apply(bearer).getStatus());
   }
 
   @Test

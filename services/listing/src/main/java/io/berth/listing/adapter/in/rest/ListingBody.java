@@ -10,7 +10,7 @@ import io.berth.listing.domain.Price;
 import io.berth.listing.domain.Rules;
 import io.berth.listing.domain.Slot;
 import io.berth.listing.domain.Text;
-import io.berth.listing.domain.Unit;
+import io.berth.listing.domain.UnitState;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -70,7 +70,7 @@ public record ListingBody(
   public record UnitBody(
       @Schema(description = "only in a revision, of a unit that is kept") UUID id,
       @NotBlank @Size(max = 100) String name,
-      Unit.State state) {
+      UnitState state) {
     Offer.NamedUnit toUnit() {
       return new Offer.NamedUnit(id, name, state);
     }

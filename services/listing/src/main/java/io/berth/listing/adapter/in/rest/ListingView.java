@@ -5,6 +5,7 @@ import io.berth.listing.domain.CancellationPolicy;
 import io.berth.listing.domain.Day;
 import io.berth.listing.domain.Kind;
 import io.berth.listing.domain.Listing;
+import io.berth.listing.domain.ListingState;
 import io.berth.listing.domain.Location;
 import io.berth.listing.domain.Offer;
 import io.berth.listing.domain.Price;
@@ -24,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ListingView(
     UUID id,
     @Schema(description = "counts its revisions; also the ETag") long version,
-    Listing.State state,
+    ListingState state,
     UUID hostId,
     Kind kind,
     Text title,

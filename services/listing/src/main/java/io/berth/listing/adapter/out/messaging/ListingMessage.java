@@ -5,6 +5,7 @@ import io.berth.listing.domain.CancellationPolicy;
 import io.berth.listing.domain.Day;
 import io.berth.listing.domain.Kind;
 import io.berth.listing.domain.Listing;
+import io.berth.listing.domain.ListingState;
 import io.berth.listing.domain.Location;
 import io.berth.listing.domain.Offer;
 import io.berth.listing.domain.Price;
@@ -22,7 +23,7 @@ import java.util.UUID;
 public record ListingMessage(
     UUID listingId,
     long version,
-    Listing.State state,
+    ListingState state,
     UUID hostId,
     Kind kind,
     Text title,

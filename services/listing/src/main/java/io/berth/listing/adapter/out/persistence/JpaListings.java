@@ -2,6 +2,7 @@ package io.berth.listing.adapter.out.persistence;
 
 import io.berth.listing.application.port.Listings;
 import io.berth.listing.domain.Listing;
+import io.berth.listing.domain.ListingState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -60,7 +61,7 @@ public class JpaListings implements Listings {
   public List<Listing> published(UUID after, int limit) {
     return entityManager
         .createQuery("select l from ListingRow l where l.state = :state" + AFTER, ListingRow.class)
-        .setParameter("state", Listing.State.PUBLISHED)
+        .setParameter("state", ListingState.PUBLISHED)
         .setParameter("registeredAt", registeredAt(after))
         .setParameter("after", after == null ? "" : after.toString())
         .setMaxResults(limit)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.berth.foundation.problem.StrictJsonProvider;
 import io.berth.listing.domain.Listing;
+import io.berth.listing.domain.ListingState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -27,7 +28,7 @@ class ListingRow {
   private String hostId;
 
   @Enumerated(EnumType.STRING)
-  private Listing.State state;
+  private ListingState state;
 
   @Column(name = "registered_at")
   private long registeredAt;

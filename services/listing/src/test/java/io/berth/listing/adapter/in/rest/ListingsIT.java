@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.foundation.testing.Contracts;
+import io.berth.foundation.testing.RoleMatrix;
 import io.berth.foundation.testing.RunningService;
 import io.berth.foundation.testing.Tokens;
 import io.berth.foundation.testing.Topics;
@@ -18,11 +19,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.microshed.testing.jaxrs.RESTClient;
 import org.microshed.testing.jupiter.MicroShedTest;
 
@@ -107,6 +108,40 @@ public class ListingsIT {
     problem(listings.access(TOKENS.service("usage", "listing"), id), 404, "listing-unknown");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "STAY, NIGHT, 2, 30, 15:00, 11:00, 15",
+    "HOTEL_ROOM, NIGHT, 2, 30, 15:00, 11:00, 15",
+    "DINING, QUARTER_HOUR, 4, 96, 00:00, 00:00, 15",
+    "CAR, DAY, 5, 90, 10:00, 10:00, 60",
+    "MEETING_ROOM, QUARTER_HOUR, 10, 96, 00:00, 00:00, 15",
+    "EBOOK, DAY, 1, 90, 00:00, 00:00, 0"
+  })
+  void what_the_host_does_not_say_is_usual_for_the_kind(
+      String kind, String slot, int guests, int max, String checkIn, String checkOut, int grace) {
+    String offer = HOME.replace("\"STAY\"", "\"" + kind + "\"");
+
+    JsonNode made = json(listings.register(HOST_TOKEN, offer), 201);
+    JsonNode byQuarter =
+        json(
+            listings.register(
+                HOST_TOKEN,
+                offer
+                    .replace("\"units\"", "\"slot\": \"QUARTER_HOUR\", \"units\"")
+                    .replace("\"perSlot\": 100000", "\"perSlot\": 0")
+                    .replace("\"access\"", "\"approval\": \"REQUEST\", \"access\"")),
+            201);
+
+    assertThat(made.path("slot").asText()).isEqualTo(slot);
+    assertThat(made.path("maxGuests").asInt()).isEqualTo(guests);
+    assertThat(made.at("/rules/max").asInt()).isEqualTo(max);
+    assertThat(made.at("/rules/checkIn").asText()).isEqualTo(checkIn);
+    assertThat(made.at("/rules/checkOut").asText()).isEqualTo(checkOut);
+    assertThat(made.at("/rules/graceMinutes").asInt()).isEqualTo(grace);
+    assertThat(byQuarter.at("/rules/max").asInt()).isEqualTo(96);
+    assertThat(byQuarter.path("approval").asText()).isEqualTo("REQUEST");
+  }
+
   @Test
   void a_stranger_changes_nothing() {
     String id = json(listings.register(HOST_TOKEN, HOME), 201).path("id").asText();
@@ -184,9 +219,20 @@ public class ListingsIT {
           "GET own", bearer -> listings.list(bearer, "me", null, null),
           "GET dead-letters", bearer -> listings.deadLetters(bearer));
 
-  static Stream<Arguments> matrix() {
-    List<String> callers = List.of("nobody", "guest", "host", "admin", "service");
-    return Map.of(
+  @Test
+  void what_waits_to_be_told_stands_in_the_metrics() {
+    eventually(
+        Duration.ofSeconds(30),
+        () ->
+            assertThat(SERVICE.metrics())
+                .containsPattern("berth_outbox_unsent\\{[^}]*context=\"listing\"[^}]*} 0\\.0"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> each_role_may_do_what_is_its_own() {
+    Map<String, List<Integer>> expected =
+        Map.of(
+            // nobody, guest, host, admin, service
             "POST /", List.of(401, 403, 400, 403, 403),
             "PUT /{id}", List.of(401, 403, 404, 403, 403),
             "DELETE /{id}", List.of(401, 403, 404, 403, 403),
@@ -195,30 +241,8 @@ public class ListingsIT {
             "GET access", List.of(401, 403, 403, 403, 404),
             "GET /", List.of(200, 200, 200, 200, 200),
             "GET own", List.of(401, 403, 200, 403, 403),
-            "GET dead-letters", List.of(401, 403, 403, 200, 403))
-        .entrySet()
-        .stream()
-        .flatMap(
-            row ->
-                callers.stream()
-                    .map(
-                        caller ->
-                            Arguments.of(
-                                caller,
-                                row.getKey(),
-                                row.getValue().get(callers.indexOf(caller)))));
-  }
-
-  @ParameterizedTest(name = "{0}: {1} → {2}")
-  @MethodSource("matrix")
-  void each_role_may_do_what_is_its_own(String caller, String endpoint, int status) {
-    String bearer =
-        switch (caller) {
-          case "nobody" -> null;
-          case "service" -> TOKENS.service("booking", "listing");
-          default -> TOKENS.person(UUID.randomUUID(), caller);
-        };
-
-    assertThat(ENDPOINTS.get(endpoint).apply(bearer).getStatus()).isEqualTo(status);
+            "GET dead-letters", List.of(401, 403, 403, 200, 403));
+    return RoleMatrix.of(TOKENS, "booking", "listing")
+        .tests(expected, (endpoint, bearer) -> ENDPOINTS.get(endpoint).apply(bearer).getStatus());
   }
 }

@@ -4,15 +4,19 @@ import static io.berth.foundation.testing.Answers.json;
 import static io.berth.foundation.testing.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.foundation.testing.RoleMatrix;
 import io.berth.foundation.testing.RunningService;
 import io.berth.foundation.testing.Tokens;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,47 +39,30 @@ public class MemberAccessIT {
           "GET contact", bearer -> members.contact(bearer, REGISTERED),
           "GET dead-letters", bearer -> members.deadLetters(bearer));
 
-  static Stream<Arguments> matrix() {
-    return Stream.of(
-        Arguments.of("nobody", "GET me", 401),
-        Arguments.of("nobody", "PATCH me", 401),
-        Arguments.of("nobody", "GET contact", 401),
-        Arguments.of("nobody", "GET dead-letters", 401),
-        Arguments.of("guest", "GET me", 200),
-        Arguments.of("guest", "PATCH me", 200),
-        Arguments.of("guest", "GET contact", 403),
-        Arguments.of("guest", "GET dead-letters", 403),
-        Arguments.of("host", "GET me", 200),
-        Arguments.of("host", "PATCH me", 200),
-        Arguments.of("host", "GET contact", 403),
-        Arguments.of("host", "GET dead-letters", 403),
-        Arguments.of("admin", "GET me", 200),
-        Arguments.of("admin", "PATCH me", 200),
-        Arguments.of("admin", "GET contact", 403),
-        Arguments.of("admin", "GET dead-letters", 200),
-        Arguments.of("service", "GET me", 403),
-        Arguments.of("service", "PATCH me", 403),
-        Arguments.of("service", "GET contact", 200),
-        Arguments.of("service", "GET dead-letters", 403));
+  @TestFactory
+  Stream<DynamicTest> each_role_may_do_what_it_should() {
+    Map<String, List<Integer>> expected =
+        Map.of(
+            // nobody, guest, host, admin, service
+            "GET me", List.of(401, 200, 200, 200, 403),
+            "PATCH me", List.of(401, 200, 200, 200, 403),
+            "GET contact", List.of(401, 403, 403, 403, 200),
+            "GET dead-letters", List.of(401, 403, 403, 200, 403));
+    RoleMatrix matrix = RoleMatrix.of(TOKENS, "notification", "member");
+    for (String role : List.of("guest", "host", "admin")) {
+      matrix.with(role, TOKENS.person(UUID.fromString(REGISTERED), role));
+    }
+    return matrix.tests(
+        expected, (endpoint, bearer) -> status(ENDPOINTS.get(endpoint).apply(bearer)));
   }
 
-  @ParameterizedTest(name = "{0} {1}: {2}")
-  @MethodSource("matrix")
-  void each_role_may_do_what_it_should(String role, String endpoint, int status) {
-    String bearer =
-        switch (role) {
-          case "nobody" -> null;
-          case "service" -> TOKENS.service("notification", "member");
-          default -> TOKENS.person(UUID.fromString(REGISTERED), role);
-        };
-
-    Response response = ENDPOINTS.get(endpoint).apply(bearer);
-
-    switch (status) {
+  private static int status(Response response) {
+    switch (response.getStatus()) {
       case 401 -> problem(response, 401, "unauthenticated");
       case 403 -> problem(response, 403, "forbidden");
-      default -> json(response, status);
+      default -> json(response, response.getStatus());
     }
+    return response.getStatus();
   }
 
   static Stream<Arguments> badTokens() {

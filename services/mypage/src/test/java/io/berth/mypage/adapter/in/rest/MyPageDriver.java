@@ -29,8 +29,8 @@ final class MyPageDriver {
     this.service = service;
   }
 
-  /** An answer: its status and its body. */
-  record Answer(int status, JsonNode body) {
+  /** An answer: its status and its body, and how many seconds to wait if it says so. */
+  record Answer(int status, JsonNode body, String retryAfter) {
     String problem() {
       return body.path("type").asText().replace("urn:berth:problem:", "");
     }
@@ -61,7 +61,10 @@ final class MyPageDriver {
     try {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+      return new Answer(
+          response.statusCode(),
+          JSON.readTree(response.body()),
+          response.headers().firstValue("Retry-After").orElse(null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

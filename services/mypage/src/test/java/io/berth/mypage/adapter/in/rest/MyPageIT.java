@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.foundation.messaging.Event;
 import io.berth.foundation.testing.Contracts;
 import io.berth.foundation.testing.ExampleEvents;
+import io.berth.foundation.testing.RoleMatrix;
 import io.berth.foundation.testing.RunningService;
 import io.berth.mypage.adapter.in.rest.MyPageDriver.Answer;
 import java.time.Duration;
@@ -14,9 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
@@ -120,40 +123,23 @@ public class MyPageIT {
                 .isAfter(now));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "/bookings, guest, 200",
-    "/bookings, host, 403",
-    "/bookings, admin, 403",
-    "/bookings, service, 401",
-    "/bookings, , 401",
-    "/hosting, guest, 403",
-    "/hosting, host, 200",
-    "/hosting, admin, 403",
-    "/hosting, service, 401",
-    "/hosting, , 401",
-    "/bookings/1d2e3f4a-0000-4d7e-8f90-a1b2c3d4e5f6, guest, 404",
-    "/bookings/1d2e3f4a-0000-4d7e-8f90-a1b2c3d4e5f6, host, 404",
-    "/bookings/1d2e3f4a-0000-4d7e-8f90-a1b2c3d4e5f6, admin, 403",
-    "/bookings/1d2e3f4a-0000-4d7e-8f90-a1b2c3d4e5f6, , 401",
-    "/invariants, guest, 403",
-    "/invariants, host, 403",
-    "/invariants, admin, 200",
-    "/invariants, , 401",
-    "/dead-letters, guest, 403",
-    "/dead-letters, host, 403",
-    "/dead-letters, admin, 200",
-    "/dead-letters, , 401"
-  })
-  void each_role_may_what_it_may(String path, String role, int status) {
-    String bearer =
-        role == null
-            ? null
-            : role.equals("service")
-                ? service.tokens().service("booking", "listing")
-                : service.tokens().person(UUID.randomUUID(), role);
-
-    assertThat(myPage.get(bearer, path).status()).isEqualTo(status);
+  @TestFactory
+  Stream<DynamicTest> each_role_may_what_it_may() {
+    Map<String, List<Integer>> expected =
+        Map.of(
+            // nobody, guest, host, admin, service
+            "/bookings",
+            List.of(401, 200, 403, 403, 403),
+            "/hosting",
+            List.of(401, 403, 200, 403, 403),
+            "/bookings/" + UUID.randomUUID(),
+            List.of(401, 404, 404, 403, 403),
+            "/invariants",
+            List.of(401, 403, 403, 200, 403),
+            "/dead-letters",
+            List.of(401, 403, 403, 200, 403));
+    return RoleMatrix.of(service.tokens(), "booking", "mypage")
+        .tests(expected, (path, bearer) -> myPage.get(bearer, path).status());
   }
 
   @ParameterizedTest
@@ -165,6 +151,37 @@ public class MyPageIT {
     assertRefused(answer, 400, "invalid-request");
     assertThat(answer.body().at("/violations/0/field").asText())
         .isEqualTo(query.substring(0, query.indexOf('=')));
+  }
+
+  @Test
+  void who_asks_too_much_waits_while_others_go_on() {
+    Answer refused =
+        Stream.generate(() -> myPage.get(guest, "/bookings"))
+            .limit(5_000)
+            .filter(answer -> answer.status() != 200)
+            .findFirst()
+            .orElseThrow();
+
+    assertRefused(refused, 429, "too-many-requests");
+    assertThat(refused.retryAfter()).isEqualTo("1");
+    assertThat(myPage.get(host, "/hosting").status()).isEqualTo(200);
+    eventually(SOON, () -> assertThat(myPage.get(guest, "/bookings").status()).isEqualTo(200));
+  }
+
+  @Test
+  void what_waits_and_what_is_broken_stands_in_the_metrics() {
+    String number = " [0-9.E]+";
+    eventually(
+        SOON,
+        () ->
+            assertThat(service.metrics())
+                .containsPattern("berth_outbox_unsent\\{[^}]*context=\"mypage\"[^}]*} 0\\.0")
+                .containsPattern(
+                    "berth_outbox_oldest_seconds\\{[^}]*context=\"mypage\"[^}]*} 0\\.0")
+                .containsPattern("berth_dead_letters\\{[^}]*context=\"mypage\"[^}]*}" + number)
+                .containsPattern(
+                    "berth_invariant_violations\\{[^}]*invariant=\"events-applied-once\"[^}]*}"
+                        + number));
   }
 
   @Test

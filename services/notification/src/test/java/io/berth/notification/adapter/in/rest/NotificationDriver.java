@@ -85,20 +85,6 @@ final class NotificationDriver {
         bearer, null, service.address() + path, json(HttpRequest.newBuilder(), "PUT", body));
   }
 
-  String page(String path) {
-    try {
-      return HTTP.send(
-              HttpRequest.newBuilder(URI.create(service.server().address() + path)).build(),
-              HttpResponse.BodyHandlers.ofString())
-          .body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** Publishes the example of a type, now, about this booking of this guest and this host. */
   void tell(String context, String type, long sequence, UUID booking, Person guest, Person host) {
     String data =

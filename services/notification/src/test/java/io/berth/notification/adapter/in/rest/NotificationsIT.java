@@ -4,15 +4,20 @@ import static io.berth.foundation.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.foundation.testing.RoleMatrix;
 import io.berth.foundation.testing.RunningService;
 import io.berth.launcher.Mail;
 import io.berth.notification.adapter.in.rest.NotificationDriver.Answer;
 import io.berth.notification.adapter.in.rest.NotificationDriver.Person;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
@@ -165,41 +170,21 @@ public class NotificationsIT {
           assertThat(mail.path("state").asText()).isEqualTo("FAILED");
           assertThat(mail.path("reason").asText()).isEqualTo("member-unknown");
         });
-    assertThat(berth.page("/metrics"))
+    assertThat(service.metrics())
         .containsPattern("berth_notification_mails\\{[^}]*state=\"failed\"[^}]*} [1-9]");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "'', guest, 200",
-    "'', host, 200",
-    "'', admin, 200",
-    "'', service, 403",
-    "'', , 401",
-    "/preferences, guest, 200",
-    "/preferences, host, 200",
-    "/preferences, admin, 200",
-    "/preferences, service, 403",
-    "/preferences, , 401",
-    "/invariants, guest, 403",
-    "/invariants, host, 403",
-    "/invariants, service, 403",
-    "/invariants, admin, 200",
-    "/invariants, , 401",
-    "/dead-letters, guest, 403",
-    "/dead-letters, host, 403",
-    "/dead-letters, admin, 200",
-    "/dead-letters, , 401"
-  })
-  void each_role_may_what_it_may(String path, String role, int status) {
-    String bearer =
-        role == null
-            ? null
-            : role.equals("service")
-                ? service.tokens().service("booking", "notification")
-                : service.tokens().person(UUID.randomUUID(), role);
-
-    assertThat(berth.get(bearer, path).status()).isEqualTo(status);
+  @TestFactory
+  Stream<DynamicTest> each_role_may_what_it_may() {
+    Map<String, List<Integer>> expected =
+        Map.of(
+            // nobody, guest, host, admin, service
+            "", List.of(401, 200, 200, 200, 403),
+            "/preferences", List.of(401, 200, 200, 200, 403),
+            "/invariants", List.of(401, 403, 403, 200, 403),
+            "/dead-letters", List.of(401, 403, 403, 200, 403));
+    return RoleMatrix.of(service.tokens(), "booking", "notification")
+        .tests(expected, (path, bearer) -> berth.get(bearer, path).status());
   }
 
   @Test

@@ -1,0 +1,37 @@
+package io.berth.foundation.crash;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Ends the whole process, without any farewell, at the moment that {@code berth.crash-at} names in
+ * lower case with dashes: the way to prove what a crash there leaves behind. Never does so unless
+ * it is set.
+ */
+@ApplicationScoped
+public class CrashPoint {
+  private static final Logger LOG = Logger.getLogger(CrashPoint.class.getName());
+  private static final int LIKE_KILL_9 = 137;
+
+  private final String at;
+
+  @Inject
+  public CrashPoint(@ConfigProperty(name = "berth.crash-at", defaultValue = "never") String at) {
+    this.at = at;
+  }
+
+  protected CrashPoint() {
+    this("never");
+  }
+
+  public void reached(Enum<?> moment) {
+    if (moment.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(at)) {
+      LOG.log(Level.SEVERE, "berth.crash-at={0}: the process ends here", at);
+      Runtime.getRuntime().halt(LIKE_KILL_9);
+    }
+  }
+}

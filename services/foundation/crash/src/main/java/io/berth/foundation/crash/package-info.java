@@ -1,0 +1,2 @@
+/** Ends the process where a kill test says. */
+package io.berth.foundation.crash;

@@ -1,0 +1,7 @@
+package io.berth.listing.domain;
+
+/** Whether it takes new bookings. */
+public enum UnitState {
+  ACTIVE,
+  RETIRED
+}
