@@ -42,17 +42,8 @@ public class UseInvariants {
   }
 
   private Invariant named(String name, BiFunction<Uses, Instant, Set<String>> question) {
-    return new Invariant() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Optional<Set<String>> look() {
-        return Optional.of(look.at(question, clock.instant().minus(PATIENCE)));
-      }
-    };
+    return Invariant.of(
+        name, () -> Optional.of(look.at(question, clock.instant().minus(PATIENCE))));
   }
 
   /** One look, in one transaction. */
