@@ -26,6 +26,7 @@ final class Offered {
   private long perSlot = 100_000;
   private long lateFee;
   private boolean onRequest;
+  private ZoneId zone = ZoneId.of("Asia/Seoul");
 
   private Offered(Kind kind, Slot slot) {
     this.kind = kind;
@@ -74,6 +75,11 @@ final class Offered {
     return this;
   }
 
+  Offered in(String zone) {
+    this.zone = ZoneId.of(zone);
+    return this;
+  }
+
   Offered onRequest() {
     onRequest = true;
     return this;
@@ -93,8 +99,7 @@ final class Offered {
             true,
             UUID.randomUUID(),
             kind,
-            new ListingCalendar(
-                slot, ZoneId.of("Asia/Seoul"), LocalTime.of(15, 0), LocalTime.of(11, 0)),
+            new ListingCalendar(slot, zone, LocalTime.of(15, 0), LocalTime.of(11, 0)),
             4,
             new PriceList(
                 "KRW",
