@@ -198,6 +198,7 @@ class FiveSystemsIT {
     // It is out, and its state follows for host and guest.
     UUID use = used(guest, rented.id());
     assertThat(booking(host, rented.id()).path("state").asText()).isEqualTo("IN_USE");
+    eventually(SOON, () -> assertThat(whereIs(car)).isEqualTo("12가 3401 OUT"));
     toldOf(host, rented.id(), "BookingStarted");
     assertThat(reviewed(guest, rented.id(), 4).status()).as("no stars yet").isEqualTo(409);
     assertThat(book(other, car, days(1, 2), "tok_ok").problem()).isEqualTo("not-available");
@@ -206,6 +207,7 @@ class FiveSystemsIT {
     Reply back = as(guest).post("/api/usages/" + use + "/end", "{\"note\": \"full tank\"}");
     assertThat(back.status()).as("%s", back).isEqualTo(200);
     assertThat(back.body().path("givenBack").isNull()).isFalse();
+    eventually(SOON, () -> assertThat(whereIs(car)).isEqualTo("12가 3401 RETURNED"));
     Reply next = book(other, car, days(1, 2), "tok_ok");
     assertThat(next.status()).as("%s", next).isEqualTo(201);
     assertThat(money(rented.id(), "refunded")).isZero();
@@ -472,6 +474,13 @@ class FiveSystemsIT {
         {"kind": "STAY", "title": {"ko": "방", "en": "A room"}, "timeZone": "Asia/Seoul",
          "units": [{"name": "101"}], "price": {"perSlot": 100000, "currency": "KRW"}}
         """;
+  }
+
+  /** The plate of the one car, and where it is, as its host sees it. */
+  private String whereIs(UUID car) {
+    JsonNode unit =
+        as(host).get("/api/mypage/hosting/units?listingId=" + car).body().at("/items/0");
+    return unit.path("name").asText() + " " + unit.path("state").asText();
   }
 
   /** Lets time pass: the same server, with a later clock. */
