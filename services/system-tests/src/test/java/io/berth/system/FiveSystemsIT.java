@@ -222,6 +222,7 @@ class FiveSystemsIT {
     eventually(
         SOON,
         () -> assertThat(booking(host, next.id()).path("state").asText()).isEqualTo("OVERDUE"));
+    eventually(SOON, () -> assertThat(whereIs(car)).isEqualTo("12가 3401 OVERDUE"));
     as(other).post("/api/usages/" + lateUse + "/end", "{}");
     eventually(
         SOON,

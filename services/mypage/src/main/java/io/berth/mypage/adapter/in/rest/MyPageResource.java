@@ -10,7 +10,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -78,7 +77,10 @@ public class MyPageResource {
       description =
           "FREE, RESERVED, OUT, OVERDUE or RETURNED, as the bookings tell. A unit that was never"
               + " booked, and a listing that is not the caller's, are left out.")
-  public Units units(@QueryParam("listingId") @NotNull UUID listingId) {
+  public Units units(@QueryParam("listingId") UUID listingId) {
+    if (listingId == null) {
+      throw Problem.badRequest("listingId", "NotNull", "name the listing");
+    }
     FindMyBookings.Units found = findMyBookings.units(caller.id(), listingId);
     return new Units(
         found.items().stream()
