@@ -4,12 +4,14 @@ import io.berth.booking.application.port.BookingEvents;
 import io.berth.booking.application.port.Bookings;
 import io.berth.booking.application.port.Claims;
 import io.berth.booking.application.port.UnitsInUse;
+import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingEvent;
 import io.berth.booking.domain.BookingState;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 
 /** Stores one arrow whole: the booking, the cells it owns after it, and the event. */
@@ -19,17 +21,27 @@ class ChangeRecord {
   private final Claims claims;
   private final UnitsInUse unitsInUse;
   private final BookingEvents events;
+  private final Waiting waiting;
+  private final Clock clock;
 
   @Inject
-  ChangeRecord(Bookings bookings, Claims claims, UnitsInUse unitsInUse, BookingEvents events) {
+  ChangeRecord(
+      Bookings bookings,
+      Claims claims,
+      UnitsInUse unitsInUse,
+      BookingEvents events,
+      Waiting waiting,
+      Clock clock) {
     this.bookings = bookings;
     this.claims = claims;
     this.unitsInUse = unitsInUse;
     this.events = events;
+    this.waiting = waiting;
+    this.clock = clock;
   }
 
   protected ChangeRecord() {
-    this(null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   void begun(Booking.Begun begun) {
@@ -54,6 +66,7 @@ class ChangeRecord {
     bookings.save(booking);
     claims.release(booking.id());
     take(booking);
+    freed(booking);
     events.tell(booking, event);
   }
 
@@ -74,8 +87,10 @@ class ChangeRecord {
     unitChanges(booking, event);
     if (booking.owned().isEmpty()) {
       claims.release(booking.id());
+      freed(booking);
     } else if (booking.state() == BookingState.COMPLETED) {
       claims.keepAsBuffer(booking.id(), booking.owned().get());
+      freed(booking);
     } else if (booking.state() == BookingState.HELD) {
       claims.hold(booking.id(), heldUntil(booking));
     } else if (event.from() == BookingState.HELD) {
@@ -100,6 +115,10 @@ class ChangeRecord {
       case COMPLETED -> unitsInUse.bringBack(terms.unitId(), booking.id());
       default -> {}
     }
+  }
+
+  private void freed(Booking booking) {
+    waiting.freed(booking.terms().listingId(), clock.instant());
   }
 
   private static Instant heldUntil(Booking booking) {

@@ -69,6 +69,33 @@ class HistoryTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void who_waited_is_told_of_the_offer_and_the_host_is_not(TestDatabase database) {
+    try (NotificationFixture berth = new NotificationFixture(database)) {
+      berth.tell("BookingHeld");
+      assertThat(berth.types(GUEST)).isEmpty();
+
+      berth.deliver(
+          ExampleEvents.of(
+              "booking",
+              "BookingHeld",
+              1,
+              Contracts.example("booking", "BookingHeld")
+                  .replaceFirst("\\{", "{\"reason\": \"waiting-offer\",")
+                  .replace("\"by\": \"guest\"", "\"by\": \"system\"")));
+
+      assertThat(berth.types(HOST)).isEmpty();
+      assertThat(berth.history(GUEST, Language.EN))
+          .singleElement()
+          .satisfies(
+              notice ->
+                  assertThat(notice.words().title())
+                      .isEqualTo("It is your turn: your stay is waiting for you"));
+      assertThat(berth.history(GUEST, Language.KO).get(0).words().text()).contains("결제해 주시고");
+    }
+  }
+
   private static Event changed(String reason) {
     return ExampleEvents.of(
         "booking",
