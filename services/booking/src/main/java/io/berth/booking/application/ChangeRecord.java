@@ -4,6 +4,7 @@ import io.berth.booking.application.port.BookingEvents;
 import io.berth.booking.application.port.Bookings;
 import io.berth.booking.application.port.Claims;
 import io.berth.booking.application.port.UnitsInUse;
+import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingEvent;
 import io.berth.booking.domain.BookingState;
@@ -11,6 +12,7 @@ import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,17 +24,27 @@ class ChangeRecord {
   private final Claims claims;
   private final UnitsInUse unitsInUse;
   private final BookingEvents events;
+  private final Waiting waiting;
+  private final Clock clock;
 
   @Inject
-  ChangeRecord(Bookings bookings, Claims claims, UnitsInUse unitsInUse, BookingEvents events) {
+  ChangeRecord(
+      Bookings bookings,
+      Claims claims,
+      UnitsInUse unitsInUse,
+      BookingEvents events,
+      Waiting waiting,
+      Clock clock) {
     this.bookings = bookings;
     this.claims = claims;
     this.unitsInUse = unitsInUse;
     this.events = events;
+    this.waiting = waiting;
+    this.clock = clock;
   }
 
   protected ChangeRecord() {
-    this(null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   void begun(Booking.Begun begun) {
@@ -105,6 +117,7 @@ class ChangeRecord {
     bookings.save(booking);
     if (booking.owned().isEmpty()) {
       claims.release(booking.id());
+      freed(booking);
     } else if (booking.state() != BookingState.COMPLETED) {
       keepOnlyNow(booking);
     }
@@ -114,6 +127,7 @@ class ChangeRecord {
   private void keepOnlyNow(Booking booking) {
     Booking.Terms terms = booking.terms();
     claims.keepOnly(booking.id(), terms.unitId(), terms.period(), terms.taken());
+    freed(booking);
   }
 
   /**
@@ -152,6 +166,10 @@ class ChangeRecord {
       case COMPLETED -> unitsInUse.bringBack(terms.unitId(), booking.id());
       default -> {}
     }
+  }
+
+  private void freed(Booking booking) {
+    waiting.freed(booking.terms().listingId(), clock.instant());
   }
 
   private static Instant heldUntil(Booking booking) {

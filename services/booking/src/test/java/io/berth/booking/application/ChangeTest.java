@@ -10,6 +10,7 @@ import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingRule;
 import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.CancellationPolicy;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.InvalidPeriod;
 import io.berth.booking.domain.Kind;
@@ -449,6 +450,52 @@ class ChangeTest {
 
       assertThatThrownBy(() -> berth.change(loan, FRI, MON, null))
           .isInstanceOf(Refusal.OthersWait.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void what_a_change_gives_back_is_looked_at_for_who_waits(TestDatabase database) {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Listing home = Offered.home().at(berth);
+      Booking booking = booked(berth, home, FRI, TUE);
+      waits(berth, home, period(home, SUN, TUE));
+      Instant now = berth.clock.instant();
+      Waiting waiting = berth.container.get(Waiting.class);
+      berth.container.inTransaction(
+          () -> waiting.claimLook(home.id(), now, now.plus(Duration.ofDays(1))));
+      assertThat(berth.container.inTransaction(() -> waiting.due(now, 9))).isEmpty();
+
+      berth.change(booking, FRI, SUN, null);
+
+      assertThat(berth.container.inTransaction(() -> waiting.due(now, 9)))
+          .containsExactly(home.id());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void longer_is_never_cheaper_nor_refunded_better_once_not_everything_is(TestDatabase database) {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Listing strict = Offered.home().policy(CancellationPolicy.STRICT).at(berth);
+      Booking booking = booked(berth, strict, FRI, SUN);
+      berth.advanceTo(booking.terms().startsAt().minus(Duration.ofDays(10)));
+      Offered.home().policy(CancellationPolicy.FLEXIBLE).perSlot(50_000).revising(berth, strict);
+
+      berth.change(booking, FRI, MON, null);
+
+      Booking longer = berth.booking(booking.id());
+      assertThat(longer.terms().period()).isEqualTo(period(strict, FRI, MON));
+      assertThat(longer.terms().price()).isEqualTo(booking.terms().price());
+      assertThat(longer.refund().isZero()).isTrue();
+      assertThat(longer.refundAt(Actor.GUEST, berth.clock.instant()).amount()).isEqualTo(100_000);
+      berth.change(booking, FRI, "2027-03-10", "CAPTURED");
+      Booking again = berth.booking(booking.id());
+      assertThat(again.terms().price().total().amount()).isEqualTo(250_000);
+      assertThat(again.refundAt(Actor.GUEST, berth.clock.instant()).amount())
+          .as("what is paid in addition follows the policy of today")
+          .isEqualTo(150_000);
+      assertMoneyAgrees(berth, booking.id());
     }
   }
 
