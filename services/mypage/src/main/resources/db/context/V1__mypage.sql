@@ -17,6 +17,7 @@ create table booking (
   sequence_no bigint not null,
   state varchar(32) not null,
   listing_id varchar(36) not null,
+  unit_id varchar(36),
   unit_name varchar(200),
   guest_id varchar(36) not null,
   host_id varchar(36) not null,
@@ -37,6 +38,7 @@ create table booking (
 );
 create index booking_guest on booking (generation, guest_id, starts_at, id);
 create index booking_host on booking (generation, host_id, starts_at, id);
+create index booking_unit on booking (generation, listing_id, unit_id);
 
 -- Every event of a booking, whatever order they came in.
 create table timeline (

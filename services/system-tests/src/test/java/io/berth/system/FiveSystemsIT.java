@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * What the five older systems were for, each as one story: lodging, hotel with dining, rental car,
- * meeting room, e-book. All contexts on one server; days pass by starting it with a later clock.
+ * meeting room, e-book; and what they got wrong, where no other test asks for it. All contexts on
+ * one server; days pass by starting it with a later clock.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiveSystemsIT {
@@ -197,6 +198,7 @@ class FiveSystemsIT {
     // It is out, and its state follows for host and guest.
     UUID use = used(guest, rented.id());
     assertThat(booking(host, rented.id()).path("state").asText()).isEqualTo("IN_USE");
+    eventually(SOON, () -> assertThat(whereIs(car)).isEqualTo("12가 3401 OUT"));
     toldOf(host, rented.id(), "BookingStarted");
     assertThat(reviewed(guest, rented.id(), 4).status()).as("no stars yet").isEqualTo(409);
     assertThat(book(other, car, days(1, 2), "tok_ok").problem()).isEqualTo("not-available");
@@ -205,6 +207,7 @@ class FiveSystemsIT {
     Reply back = as(guest).post("/api/usages/" + use + "/end", "{\"note\": \"full tank\"}");
     assertThat(back.status()).as("%s", back).isEqualTo(200);
     assertThat(back.body().path("givenBack").isNull()).isFalse();
+    eventually(SOON, () -> assertThat(whereIs(car)).isEqualTo("12가 3401 RETURNED"));
     Reply next = book(other, car, days(1, 2), "tok_ok");
     assertThat(next.status()).as("%s", next).isEqualTo(201);
     assertThat(money(rented.id(), "refunded")).isZero();
@@ -219,6 +222,7 @@ class FiveSystemsIT {
     eventually(
         SOON,
         () -> assertThat(booking(host, next.id()).path("state").asText()).isEqualTo("OVERDUE"));
+    eventually(SOON, () -> assertThat(whereIs(car)).isEqualTo("12가 3401 OVERDUE"));
     as(other).post("/api/usages/" + lateUse + "/end", "{}");
     eventually(
         SOON,
@@ -247,7 +251,7 @@ class FiveSystemsIT {
         .isEqualTo("not-available");
     Reply approved = decide(host, asked.id(), "approval");
     assertThat(approved.state()).as("%s", approved).isEqualTo("CONFIRMED");
-    toldOf(guest, asked.id(), "BookingApproved");
+    toldOf(guest, asked.id(), "BookingRequested", "BookingConfirmed");
 
     // A denial ends a request at once, and tells.
     Reply tomorrow = book(other, room, span(now.plus(Duration.ofDays(1)), 4), null);
@@ -335,6 +339,149 @@ class FiveSystemsIT {
                         .path("items")
                         .toString())
                 .contains(next.id().toString()));
+  }
+
+  @Test
+  void nothing_that_a_client_says_of_price_state_or_person_is_taken() {
+    UUID home = offer(plainHome());
+    for (String more :
+        List.of(
+            "\"price\": {\"amount\": 1, \"currency\": \"KRW\"}",
+            "\"total\": {\"amount\": 1, \"currency\": \"KRW\"}",
+            "\"state\": \"CONFIRMED\"",
+            "\"guestId\": \"" + other.id() + "\"",
+            "\"id\": \"" + UUID.randomUUID() + "\"")) {
+      Reply refused =
+          as(guest)
+              .post(
+                  "/api/bookings",
+                  """
+                  {"listingId": "%s", "from": "%s", "to": "%s", %s,
+                   "payment": {"token": "tok_ok"}}
+                  """
+                      .formatted(home, night(30).from(), night(30).to(), more));
+      assertThat(refused.status()).as(more).isEqualTo(400);
+    }
+    assertThat(slot(home, today().plusDays(30)).path("free").asInt()).isOne();
+    assertThat(as(guest).post("/api/bookings", "{}").status()).isEqualTo(400);
+    assertThat(book(guest, home, new Span("어제", "내일"), "tok_ok").status()).isEqualTo(400);
+    assertThat(book(guest, UUID.randomUUID(), night(30), "tok_ok").status()).isEqualTo(404);
+    Span backwards = new Span(night(31).to(), night(31).from());
+    assertThat(book(guest, home, backwards, "tok_ok").status()).isEqualTo(400);
+  }
+
+  @Test
+  void nobody_sees_changes_or_cancels_what_is_anothers() {
+    UUID home = offer(plainHome());
+    Reply booked = book(guest, home, night(40), "tok_ok");
+    String path = "/api/bookings/" + booked.id();
+
+    assertThat(as(other).get(path).status()).isEqualTo(404);
+    assertThat(as(other).get(path + "/cancellation").status()).isEqualTo(404);
+    assertThat(
+            as(other)
+                .post(
+                    path + "/cancellation",
+                    "{\"refund\": {\"amount\": 100000, \"currency\": \"KRW\"}}")
+                .status())
+        .isEqualTo(404);
+    assertThat(as(other).post("/api/usages", "{\"bookingId\": \"" + booked.id() + "\"}").status())
+        .isEqualTo(404);
+    assertThat(as(other).get("/api/payments?bookingId=" + booked.id()).body().path("items"))
+        .isEmpty();
+    eventually(
+        SOON,
+        () ->
+            assertThat(as(guest).get("/api/mypage/bookings/" + booked.id()).status())
+                .isEqualTo(200));
+    assertThat(as(other).get("/api/mypage/bookings/" + booked.id()).status()).isEqualTo(404);
+    assertThat(told(other, booked.id())).isEmpty();
+    assertThat(booking(guest, booked.id()).path("state").asText()).isEqualTo("CONFIRMED");
+  }
+
+  @Test
+  void the_refund_of_one_booking_is_the_refund_of_that_one() {
+    UUID home = offer(plainHome());
+    Reply first = book(guest, home, night(50), "tok_ok");
+    Reply second = book(guest, home, night(51), "tok_ok");
+
+    cancel(guest, first.id(), 100_000);
+
+    toldOf(guest, first.id(), "BookingConfirmed", "BookingCancelled", "PaymentRefunded");
+    assertThat(money(first.id(), "refunded")).isEqualTo(100_000);
+    assertThat(money(second.id(), "refunded")).isZero();
+    assertThat(told(guest, second.id())).containsExactly("BookingConfirmed");
+    JsonNode page = as(guest).get("/api/mypage/bookings/" + second.id()).body();
+    assertThat(page.at("/balance/amount").asLong()).isEqualTo(100_000);
+  }
+
+  @Test
+  void a_restart_forgets_nothing() {
+    UUID home = offer(plainHome());
+    Reply booked = book(guest, home, night(60), "tok_ok");
+    toldOf(guest, booked.id(), "BookingConfirmed");
+    eventually(
+        SOON,
+        () ->
+            assertThat(as(guest).get("/api/mypage/bookings/" + booked.id()).status())
+                .isEqualTo(200));
+    JsonNode before = as(guest).get("/api/mypage/bookings/" + booked.id()).body();
+
+    later(Duration.ZERO);
+
+    JsonNode after = as(guest).get("/api/mypage/bookings/" + booked.id()).body();
+    assertThat(after.path("timeline")).isEqualTo(before.path("timeline"));
+    assertThat(after.path("ledger")).isEqualTo(before.path("ledger"));
+    assertThat(told(guest, booked.id())).containsExactly("BookingConfirmed");
+    assertThat(book(other, home, night(60), "tok_ok").problem()).isEqualTo("not-available");
+  }
+
+  @Test
+  void the_21st_room_is_seen_and_the_last_night_of_the_year_ends_in_the_next() {
+    List<UUID> rooms = new ArrayList<>();
+    for (int i = 0; i < 21; i++) {
+      rooms.add(offer(plainHome()));
+    }
+    List<String> seen = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = as(host).get("/api/listings?hostId=me" + after).body();
+      page.path("items").forEach(item -> seen.add(item.path("id").asText()));
+      after = page.hasNonNull("next") ? "&after=" + page.path("next").asText() : null;
+    } while (after != null);
+    assertThat(seen).containsAll(rooms.stream().map(UUID::toString).toList());
+
+    int year = today().getYear();
+    Span last = new Span(year + "-12-31", (year + 1) + "-01-01");
+    Reply booked = book(guest, rooms.get(20), last, "tok_ok");
+    assertThat(booked.status()).as("%s", booked).isEqualTo(201);
+    assertThat(booked.body().path("from").asText()).isEqualTo(last.from());
+    assertThat(booked.body().path("to").asText()).isEqualTo(last.to());
+    toldOf(guest, booked.id(), "BookingConfirmed");
+    eventually(
+        SOON,
+        () ->
+            assertThat(
+                    as(guest)
+                        .get("/api/mypage/bookings/" + booked.id())
+                        .body()
+                        .at("/booking/from")
+                        .asText())
+                .isEqualTo(last.from()));
+  }
+
+  private static String plainHome() {
+    return """
+        {"kind": "STAY", "title": {"ko": "방", "en": "A room"}, "timeZone": "Asia/Seoul",
+         "units": [{"name": "101"}], "price": {"perSlot": 100000, "currency": "KRW"}}
+        """;
+  }
+
+  /** The plate of the one car, and where it is, as its host sees it. */
+  private String whereIs(UUID car) {
+    JsonNode unit =
+        as(host).get("/api/mypage/hosting/units?listingId=" + car).body().at("/items/0");
+    return unit.path("name").asText() + " " + unit.path("state").asText();
   }
 
   /** Lets time pass: the same server, with a later clock. */

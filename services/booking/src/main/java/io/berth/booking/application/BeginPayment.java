@@ -59,6 +59,14 @@ public class BeginPayment {
     Instant now = clock.instant();
     record.changed(
         booking, booking.pay(UUID.randomUUID(), now, now.plus(settings.paymentAnswer())));
+    if (!booking.asksPayment()) {
+      Answer answer = command.answer().apply(booking);
+      idempotency.finish(command.request(), answer);
+      return new Result(booking, Optional.of(answer));
+    }
+    if (command.cardToken() == null) {
+      throw new Refusal.CardMissing();
+    }
     return new Result(booking, Optional.empty());
   }
 }

@@ -74,6 +74,11 @@ public class BookingInvariants {
   }
 
   @Produces
+  Invariant wishes() {
+    return own("who-waits-is-looked-after", audit -> audit.forgottenWishes(aMinuteAgo()));
+  }
+
+  @Produces
   Invariant promises() {
     return own("what-was-told-is-there", Audit::brokenPromises);
   }

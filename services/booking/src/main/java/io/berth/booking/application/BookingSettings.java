@@ -13,6 +13,7 @@ public class BookingSettings {
   private final Duration reconcileEvery;
   private final Duration quote;
   private final Duration lapsedPause;
+  private final Duration waitingEvery;
 
   @Inject
   public BookingSettings(
@@ -23,16 +24,19 @@ public class BookingSettings {
           Duration reconcileEvery,
       @ConfigProperty(name = "berth.booking.quote", defaultValue = "PT30M") Duration quote,
       @ConfigProperty(name = "berth.booking.lapsed-pause", defaultValue = "PT10M")
-          Duration lapsedPause) {
+          Duration lapsedPause,
+      @ConfigProperty(name = "berth.booking.waiting-every", defaultValue = "PT10S")
+          Duration waitingEvery) {
     this.hold = hold;
     this.paymentAnswer = paymentAnswer;
     this.reconcileEvery = reconcileEvery;
     this.quote = quote;
     this.lapsedPause = lapsedPause;
+    this.waitingEvery = waitingEvery;
   }
 
   protected BookingSettings() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** How long a hold lasts. */
@@ -53,6 +57,11 @@ public class BookingSettings {
   /** How long a guest whose hold has lapsed may not hold the same time again. */
   public Duration lapsedPause() {
     return lapsedPause;
+  }
+
+  /** How long at most until a listing for which somebody waits is looked at again. */
+  public Duration waitingEvery() {
+    return waitingEvery;
   }
 
   /** How long a quote holds. */

@@ -69,6 +69,7 @@ class ChangeRecord {
     bookings.save(booking);
     claims.release(booking.id());
     take(booking);
+    freed(booking);
     events.tell(booking, event);
   }
 
@@ -140,8 +141,10 @@ class ChangeRecord {
     unitChanges(booking, event);
     if (booking.owned().isEmpty()) {
       claims.release(booking.id());
+      freed(booking);
     } else if (booking.state() == BookingState.COMPLETED) {
       claims.keepAsBuffer(booking.id(), booking.owned().get());
+      freed(booking);
     } else if (booking.state() == BookingState.HELD) {
       claims.hold(booking.id(), heldUntil(booking));
     } else if (event.from() == BookingState.HELD) {

@@ -2,6 +2,8 @@ package io.berth.booking.application;
 
 /** The moments at which a kill test may end the process. */
 enum CrashMoment {
+  /** It is this process's turn to look what can be offered to who waits; nothing is offered yet. */
+  BEFORE_OFFER,
   /** PAYING is committed, payment has not been asked. */
   AFTER_CLAIM,
   /** Payment has answered, booking has not written it down. */

@@ -1,23 +1,22 @@
 package io.berth.booking.application;
 
 import io.berth.booking.application.port.Bookings;
-import io.berth.booking.application.port.Claims;
 import io.berth.booking.application.port.Listings;
+import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
-import io.berth.booking.domain.BookingRule;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
+import io.berth.booking.domain.Wish;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.Earlier;
 import io.berth.foundation.idempotency.Idempotency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,9 +30,9 @@ public class PlaceBookingAttempt {
 
   private final Listings listings;
   private final Bookings bookings;
-  private final Claims claims;
+  private final Waiting waiting;
+  private final TakeTime takeTime;
   private final ChangeRecord record;
-  private final Expiry expiry;
   private final Quoting quoting;
   private final Idempotency idempotency;
   private final BookingSettings settings;
@@ -43,18 +42,18 @@ public class PlaceBookingAttempt {
   public PlaceBookingAttempt(
       Listings listings,
       Bookings bookings,
-      Claims claims,
+      Waiting waiting,
+      TakeTime takeTime,
       ChangeRecord record,
-      Expiry expiry,
       Quoting quoting,
       Idempotency idempotency,
       BookingSettings settings,
       Clock clock) {
     this.listings = listings;
     this.bookings = bookings;
-    this.claims = claims;
+    this.waiting = waiting;
+    this.takeTime = takeTime;
     this.record = record;
-    this.expiry = expiry;
     this.quoting = quoting;
     this.idempotency = idempotency;
     this.settings = settings;
@@ -80,7 +79,7 @@ public class PlaceBookingAttempt {
             .orElseThrow(() -> new Refusal.ListingUnknown(command.listingId()));
     Period period =
         listing.calendar().comingPeriod(command.from(), command.to(), Period.LONGEST, now);
-    refuseAgainstRules(listing, period, command.guests(), now);
+    TakeTime.refuseAgainstRules(listing, period, command.guests(), now);
     Listing.Terms offered = quoting.terms(listing, period, command.guests(), command.quote(), now);
     boolean free = offered.price().total().isZero();
     boolean oneShot = command.cardToken() != null;
@@ -89,10 +88,13 @@ public class PlaceBookingAttempt {
       refuseWhatLapsed(command.guestId(), listing.id(), period, now);
     }
 
-    Period owned = period.extendedBy(listing.rules().buffer());
-    UUID unitId = chooseUnit(listing, owned, bookingId, now);
-    expiry.takeOver(unitId, owned, now);
-    Booking.Terms terms = terms(command, listing, period, offered, bookingId, unitId, oneShot, now);
+    refuseBeforeTheFirst(listing, command.guestId(), bookingId, now);
+
+    Booking.Terms terms =
+        takeTime.onFreeUnit(
+            new TakeTime.Wanted(
+                bookingId, command.guestId(), listing, period, command.guests(), offered, oneShot),
+            now);
     Booking.Begun begun =
         free
             ? Booking.free(terms)
@@ -114,14 +116,20 @@ public class PlaceBookingAttempt {
         booking, Optional.of(earlier.answer().orElseGet(() -> command.answer().apply(booking))));
   }
 
-  private static void refuseAgainstRules(Listing listing, Period period, int guests, Instant now) {
-    if (!listing.published()) {
-      throw new Refusal.ListingClosed();
+  /** Where who waits comes first, nobody else takes what is free; the first may. */
+  private void refuseBeforeTheFirst(Listing listing, UUID guestId, UUID bookingId, Instant now) {
+    if (!listing.kind().isQueue()) {
+      return;
     }
-    List<BookingRule> broken =
-        listing.rules().brokenBy(period, guests, listing.maxGuests(), listing.calendar(), now);
-    if (!broken.isEmpty()) {
-      throw new Refusal.RuleBroken(broken);
+    Optional<Wish> first = waiting.of(listing.id(), now).stream().findFirst();
+    if (first.isEmpty()) {
+      return;
+    }
+    if (!first.get().guestId().equals(guestId)) {
+      throw new Refusal.NotYourTurn();
+    }
+    if (!waiting.fulfil(first.get().id(), bookingId)) {
+      throw new OptimisticLockException("the wish " + first.get().id() + " waits no more");
     }
   }
 
@@ -143,55 +151,5 @@ public class PlaceBookingAttempt {
             lapsedAt -> {
               throw new Refusal.HoldLapsed(Duration.between(since, lapsedAt));
             });
-  }
-
-  /** Units in an order that differs by booking, so that guests do not queue for the same one. */
-  private UUID chooseUnit(Listing listing, Period owned, UUID bookingId, Instant now) {
-    return claims.freeUnits(listing.id(), owned, now).stream()
-        .min(Comparator.comparingInt(unit -> order(unit, bookingId)))
-        .orElseThrow(() -> new Refusal.NotAvailable(listing, List.of()));
-  }
-
-  private static int order(UUID unitId, UUID bookingId) {
-    long mixed =
-        (unitId.getLeastSignificantBits() ^ bookingId.getLeastSignificantBits())
-            * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 32);
-  }
-
-  private static Booking.Terms terms(
-      PlaceBooking.Command command,
-      Listing listing,
-      Period period,
-      Listing.Terms offered,
-      UUID bookingId,
-      UUID unitId,
-      boolean oneShot,
-      Instant now) {
-    String unitName =
-        listing.units().stream()
-            .filter(unit -> unit.id().equals(unitId))
-            .map(Listing.Unit::name)
-            .findFirst()
-            .orElse("");
-    return new Booking.Terms(
-        bookingId,
-        listing.id(),
-        command.guestId(),
-        listing.hostId(),
-        listing.kind(),
-        listing.calendar(),
-        unitId,
-        unitName,
-        period,
-        listing.rules().buffer(),
-        listing.rules().graceMinutes(),
-        listing.rules().lateFeePerSlot(),
-        command.guests(),
-        offered.price(),
-        offered.refundTimeline(),
-        listing.needsApproval(),
-        oneShot,
-        now);
   }
 }

@@ -76,6 +76,55 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** Others have waited for it longer. */
+  public static final class NotYourTurn extends Refusal {
+    public NotYourTurn() {
+      super("others wait for the listing");
+    }
+  }
+
+  /** Nobody needs to wait for it. */
+  public static final class FreeNow extends Refusal {
+    public FreeNow() {
+      super("it can be booked now");
+    }
+  }
+
+  /** The guest waits for this time already. */
+  public static final class WaitingAlready extends Refusal {
+    private final transient UUID wishId;
+
+    public WaitingAlready(UUID wishId) {
+      super("you wait for this time already");
+      this.wishId = wishId;
+    }
+
+    public UUID wishId() {
+      return wishId;
+    }
+  }
+
+  /** The guest has as many wishes as one may have. */
+  public static final class TooManyWishes extends Refusal {
+    public TooManyWishes(int most) {
+      super("you may have " + most + " wishes at a time");
+    }
+  }
+
+  /** No such wish, or not the caller's. */
+  public static final class WishUnknown extends Refusal {
+    public WishUnknown(UUID id) {
+      super("there is no wish " + id);
+    }
+  }
+
+  /** It costs something, and no card was named. */
+  public static final class CardMissing extends Refusal {
+    public CardMissing() {
+      super("a card must be named");
+    }
+  }
+
   /** The quote is for something else, or not ours. */
   public static final class QuoteMismatch extends Refusal {
     public QuoteMismatch() {

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * PAYMENT_UNKNOWN, which nothing but payment's word ends, however late; if the word is "captured"
  * and the period has begun meanwhile, the booking is CANCELLED and everything given back.
  *
+ * <p>Time that somebody waited for is HELD for them for a day, at most until it begins; what costs
+ * nothing stands when they take it.
+ *
  * <p>Where the host is asked, payment only authorizes and the booking is REQUESTED until the host
  * answers, at the latest until its deadline: 24 hours, its start, or an hour before the
  * authorization lapses. The approval makes it PAYING again, before payment is asked to capture; a
@@ -154,6 +157,9 @@ public final class Booking {
   /** Why payment was not made: it can't be reached. */
   public static final String PAYMENT_UNAVAILABLE = "payment-unavailable";
 
+  /** Why time is held that nobody asked for at that moment: its guest waited for it. */
+  public static final String WAITING_OFFER = "waiting-offer";
+
   private static final Duration LONGEST_REQUEST = Duration.ofHours(24);
   private static final Duration BEFORE_LAPSE = Duration.ofHours(1);
   private Terms terms;
@@ -218,6 +224,14 @@ public final class Booking {
     return new Begun(booking, new BookingEvent(Type.HELD, null, 1, Actor.GUEST, null));
   }
 
+  /** Time for a guest who waited for it: kept for a day, at most until it begins. */
+  public static Begun offer(Terms terms) {
+    Instant until = answerBy(terms, terms.madeAt(), null);
+    Booking booking = begun(terms, BookingState.HELD, until, until, List.of());
+    booking.reason = WAITING_OFFER;
+    return new Begun(booking, new BookingEvent(Type.HELD, null, 1, Actor.SYSTEM, WAITING_OFFER));
+  }
+
   /** A new booking whose payment is about to be asked, answered at the latest by {@code by}. */
   public static Begun paying(Terms terms, UUID chargeId, Instant by) {
     Charge charge = Charge.first(chargeId, terms.price().total());
@@ -240,7 +254,8 @@ public final class Booking {
   public record Begun(Booking booking, BookingEvent event) {}
 
   /**
-   * Opens a charge for a held booking, or for a late fee that is due.
+   * Opens a charge for a held booking, or for a late fee that is due. A held booking that costs
+   * nothing stands, or waits for its host's answer.
    *
    * @param by when the call to payment is over at the latest
    * @throws WrongState if the hold is over, or too many cards were tried
@@ -251,6 +266,9 @@ public final class Booking {
     }
     if (state != BookingState.HELD || !now.isBefore(deadline)) {
       throw new WrongState(state, "only a booking that is held can be paid");
+    }
+    if (terms.price().total().isZero()) {
+      return terms.needsApproval() ? request(now, null) : confirm();
     }
     long declined =
         charges.stream().filter(charge -> charge.state() == Charge.State.DECLINED).count();

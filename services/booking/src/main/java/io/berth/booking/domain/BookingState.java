@@ -26,7 +26,7 @@ public enum BookingState {
 
   private static final Map<BookingState, Set<BookingState>> NEXT =
       Map.ofEntries(
-          Map.entry(HELD, EnumSet.of(PAYING, CONFIRMED, EXPIRED, CANCELLED)),
+          Map.entry(HELD, EnumSet.of(PAYING, REQUESTED, CONFIRMED, EXPIRED, CANCELLED)),
           Map.entry(
               PAYING,
               EnumSet.of(

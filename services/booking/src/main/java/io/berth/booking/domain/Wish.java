@@ -14,6 +14,7 @@ public record Wish(
     UUID id,
     UUID listingId,
     UUID guestId,
+    ListingCalendar calendar,
     Period period,
     int guests,
     boolean inQueue,
@@ -30,16 +31,21 @@ public record Wish(
     Instant start = listing.calendar().startsAt(period);
     Instant end = start.isAfter(now) ? start : listing.calendar().endsAt(period);
     return new Wish(
-        id, listing.id(), guestId, period, guests, inQueue, now, inQueue ? null : end, null);
+        id,
+        listing.id(),
+        guestId,
+        listing.calendar(),
+        period,
+        guests,
+        inQueue,
+        now,
+        inQueue ? null : end,
+        null);
   }
 
   /** The period that it is for now. */
-  public Period periodAt(ListingCalendar calendar, Instant now) {
+  public Period periodAt(Instant now) {
     long late = calendar.cellAt(now) - period.from();
     return inQueue && late > 0 ? period.movedBy(late) : period;
-  }
-
-  public boolean hasEnded(Instant now) {
-    return endsAt != null && !now.isBefore(endsAt);
   }
 }

@@ -5,6 +5,7 @@ import io.berth.booking.adapter.out.messaging.OutboxBookingEvents;
 import io.berth.booking.adapter.out.persistence.JpaBookings;
 import io.berth.booking.adapter.out.quote.SignedQuotes;
 import io.berth.booking.application.port.ListingDirectory;
+import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingRules;
 import io.berth.booking.domain.CancellationPolicy;
@@ -14,6 +15,7 @@ import io.berth.booking.domain.ListingCalendar;
 import io.berth.booking.domain.Money;
 import io.berth.booking.domain.PriceList;
 import io.berth.booking.domain.Slot;
+import io.berth.booking.domain.Wish;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.Idempotency;
 import io.berth.foundation.idempotency.RepeatableRequest;
@@ -260,6 +262,30 @@ final class BookingFixture implements AutoCloseable {
   void tendAll() {
     TendBooking tend = container.get(TendBooking.class);
     tend.due(1_000).forEach(tend::tend);
+  }
+
+  Wish waitFor(UUID guest, Listing listing, String from, String to) {
+    return container
+        .get(JoinWaiting.class)
+        .join(new JoinWaiting.Command(guest, listing.id(), from, to, 1));
+  }
+
+  List<Waiting.Placed> wishes(UUID guest) {
+    return container.get(FindWaiting.class).page(guest, null, 100);
+  }
+
+  /** What is held for a guest who waited for it. */
+  Optional<Booking> offered(UUID guest) {
+    return wishes(guest).stream()
+        .filter(each -> each.wish().bookingId() != null)
+        .map(each -> booking(each.wish().bookingId()))
+        .findFirst();
+  }
+
+  /** Offers what is free to those who wait, as the worker does. */
+  void offerAll() {
+    OfferToWaiting offer = container.get(OfferToWaiting.class);
+    offer.due(1_000).forEach(offer::offer);
   }
 
   Booking booking(UUID id) {

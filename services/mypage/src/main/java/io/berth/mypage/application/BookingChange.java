@@ -29,6 +29,7 @@ public record BookingChange(
   public record Standing(
       String state,
       UUID listingId,
+      UUID unitId,
       String unitName,
       UUID guestId,
       UUID hostId,

@@ -6,10 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what someone's page shows, with the instant that it shows. */
 @ApplicationScoped
@@ -63,6 +67,42 @@ public class FindMyBookings {
     List<MyBookings.Found> items = more ? found.subList(0, limit) : found;
     return Optional.of(
         new Page(items, more ? Optional.of(items.get(limit - 1).id()) : Optional.empty(), asOf));
+  }
+
+  /**
+   * Where a unit is.
+   *
+   * @param reservedFrom when its next booking begins, if it is reserved
+   */
+  public record Unit(UUID id, String name, UnitState state, Optional<Instant> reservedFrom) {}
+
+  /** The units of a host's listing and where they are. */
+  public record Units(List<Unit> items, Instant asOf) {}
+
+  /** The units of a host's listing that were ever booked, by name; any other unit is free. */
+  @Transactional
+  public Units units(UUID host, UUID listingId) {
+    Instant asOf = progress.asOf();
+    Map<UUID, List<MyBookings.UnitBookings>> byUnit =
+        bookings.units(host, listingId).stream()
+            .collect(Collectors.groupingBy(MyBookings.UnitBookings::unitId));
+    List<Unit> units =
+        byUnit.entrySet().stream()
+            .map(entry -> unit(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparing(Unit::name))
+            .toList();
+    return new Units(units, asOf);
+  }
+
+  private static Unit unit(UUID id, List<MyBookings.UnitBookings> bookings) {
+    return new Unit(
+        id,
+        bookings.get(0).unitName(),
+        UnitState.of(bookings.stream().map(MyBookings.UnitBookings::state)),
+        bookings.stream()
+            .filter(each -> UnitState.of(Stream.of(each.state())) == UnitState.RESERVED)
+            .map(MyBookings.UnitBookings::nextStartsAt)
+            .min(Comparator.naturalOrder()));
   }
 
   /** A booking, for its guest or its host. */

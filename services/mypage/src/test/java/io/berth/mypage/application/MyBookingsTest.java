@@ -81,6 +81,35 @@ class MyBookingsTest {
     }
   }
 
+  /** The car is booked, fetched, not brought back in time, back at last, and booked again. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void a_host_sees_where_each_unit_is(TestDatabase database) {
+    try (MyPageFixture page = new MyPageFixture(database)) {
+      assertThat(unitStates(page, MyPageFixture.HOST)).isEmpty();
+      String[] types = {"BookingConfirmed", "BookingStarted", "BookingOverdue", "BookingCompleted"};
+      List<String> states = new ArrayList<>();
+      for (int i = 0; i < types.length; i++) {
+        page.deliver(ExampleEvents.of("booking", types[i], i + 1));
+        states.addAll(unitStates(page, MyPageFixture.HOST));
+      }
+      booking(page, "BookingConfirmed", 5);
+      states.addAll(unitStates(page, MyPageFixture.HOST));
+
+      assertThat(states)
+          .containsExactly(
+              "101 RESERVED", "101 OUT", "101 OVERDUE", "101 RETURNED", "101 RESERVED");
+      assertThat(unitStates(page, MyPageFixture.GUEST)).isEmpty();
+    }
+  }
+
+  private static List<String> unitStates(MyPageFixture page, UUID host) {
+    UUID listing = UUID.fromString("5e4d3c2b-1a09-4f8e-9d7c-6b5a4f3e2d10");
+    return page.container.get(FindMyBookings.class).units(host, listing).items().stream()
+        .map(unit -> unit.name() + " " + unit.state())
+        .toList();
+  }
+
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void as_of_is_the_newest_event_or_when_all_was_applied_last(TestDatabase database) {

@@ -9,7 +9,10 @@ import java.util.Optional;
  * follows; a capture is told with the confirmation or the change that it pays for.
  */
 public enum NoticeType {
-  /** Only with a reason: the payment of a held booking came to nothing. */
+  /**
+   * Only with a reason: the payment of a held booking came to nothing, or somebody waited for what
+   * is now held for them.
+   */
   BOOKING_HELD("BookingHeld"),
   BOOKING_REQUESTED("BookingRequested"),
   BOOKING_CONFIRMED("BookingConfirmed"),

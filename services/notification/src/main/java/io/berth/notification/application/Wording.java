@@ -171,7 +171,12 @@ public class Wording {
           sentences.add(price());
         }
         case BOOKING_CONFIRMED, BOOKING_CHANGED -> sentences.add(price());
-        case BOOKING_HELD -> sayIf(sentences, true, "sentence.held-until", "deadline");
+        case BOOKING_HELD -> {
+          sayIf(sentences, true, "sentence.held-until", "deadline");
+          if (variant().startsWith("offer")) {
+            sentences.add(price());
+          }
+        }
         case BOOKING_DECLINED -> {
           sayIf(sentences, true, "sentence.reason", "reason");
           sayIf(sentences, isHeld(), "sentence.held-until", "deadline");
@@ -244,6 +249,8 @@ public class Wording {
     private String variant() {
       String reason = facts.reason() == null ? "" : facts.reason();
       return switch (notice.type()) {
+        case BOOKING_HELD ->
+            reason.equals("waiting-offer") ? isFree() ? "offer.free" : "offer" : "";
         case BOOKING_CONFIRMED -> known.approved() ? isFree() ? "approved.free" : "approved" : "";
         case BOOKING_REQUESTED, BOOKING_DENIED -> isFree() ? "free" : "";
         case BOOKING_CANCELLED -> "by-" + facts.by();
@@ -257,7 +264,7 @@ public class Wording {
 
     private String expired(String reason) {
       return switch (reason) {
-        case "hold-ended" -> "hold";
+        case "hold-ended" -> isFree() ? "hold.free" : "hold";
         case "request-ended" -> isFree() ? "request.free" : "request";
         default -> reason.startsWith("payment-") ? "payment" : "";
       };

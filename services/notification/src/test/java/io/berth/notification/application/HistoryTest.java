@@ -73,10 +73,10 @@ class HistoryTest {
   @EnumSource(TestDatabase.class)
   void new_dates_are_told_to_both_and_an_unpaid_change_to_its_guest(TestDatabase database) {
     try (NotificationFixture berth = new NotificationFixture(database)) {
-      for (String reason : List.of("change-asked", "change-declined", "change-voided")) {
+      for (String reason : List.of("change-asked", "change-declined")) {
         berth.deliver(changed(reason));
       }
-      assertThat(berth.types(GUEST)).hasSize(2);
+      assertThat(berth.types(GUEST)).hasSize(1);
       assertThat(berth.types(HOST)).isEmpty();
 
       berth.deliver(changed("dates-changed"));
@@ -87,6 +87,33 @@ class HistoryTest {
       assertThat(berth.history(HOST, Language.KO))
           .extracting(told -> told.words().title())
           .containsExactly("숙박 예약 날짜가 변경되었습니다");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void who_waited_is_told_of_the_offer_and_the_host_is_not(TestDatabase database) {
+    try (NotificationFixture berth = new NotificationFixture(database)) {
+      berth.tell("BookingHeld");
+      assertThat(berth.types(GUEST)).isEmpty();
+
+      berth.deliver(
+          ExampleEvents.of(
+              "booking",
+              "BookingHeld",
+              1,
+              Contracts.example("booking", "BookingHeld")
+                  .replaceFirst("\\{", "{\"reason\": \"waiting-offer\",")
+                  .replace("\"by\": \"guest\"", "\"by\": \"system\"")));
+
+      assertThat(berth.types(HOST)).isEmpty();
+      assertThat(berth.history(GUEST, Language.EN))
+          .singleElement()
+          .satisfies(
+              notice ->
+                  assertThat(notice.words().title())
+                      .isEqualTo("It is your turn: your stay is waiting for you"));
+      assertThat(berth.history(GUEST, Language.KO).get(0).words().text()).contains("결제해 주시고");
     }
   }
 

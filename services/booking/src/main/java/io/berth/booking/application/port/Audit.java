@@ -32,6 +32,9 @@ public interface Audit {
   /** Open bookings whose deadline passed before {@code before}. */
   Set<String> overdue(Instant before);
 
+  /** Wishes that nobody looks after since {@code before}, or whose offer is not there. */
+  Set<String> forgottenWishes(Instant before);
+
   /** Answers 201 and 202 that were given for bookings that are not there. */
   Set<String> brokenPromises();
 }

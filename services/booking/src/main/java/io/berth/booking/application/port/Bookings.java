@@ -31,7 +31,13 @@ public interface Bookings {
    */
   boolean claimDue(Booking booking, Instant now, Instant until);
 
-  /** Counts the guest's open holds, after which no other hold of this guest can begin meanwhile. */
+  /** Lets what this guest does next wait until the transaction is over. */
+  void oneAtATime(UUID guestId);
+
+  /**
+   * Counts the guest's open holds, offers to who waited not among them, after which no other hold
+   * of this guest can begin meanwhile.
+   */
   OpenHolds openHolds(UUID guestId, UUID listingId, Instant now);
 
   /**

@@ -42,6 +42,9 @@ public interface Waiting {
   /** Ends the wishes of a listing whose time is over. */
   void endLate(UUID listingId, Instant now);
 
+  /** Ends all wishes of a listing. */
+  void endAll(UUID listingId);
+
   /**
    * A guest's wishes that wait, or whose offer is still held, oldest first.
    *
@@ -52,7 +55,7 @@ public interface Waiting {
   /** A wish and how many wait for the listing up to it, itself included; 0 if it waits no more. */
   record Placed(Wish wish, int place) {}
 
-  /** Time of the listing may be free: if somebody waits, a look at it is due. */
+  /** Time of the listing is free from this transaction on: if somebody waits, a look is due. */
   void freed(UUID listingId, Instant now);
 
   /** Listings to look at, longest due first. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ public final class TestContainer implements AutoCloseable {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
   }
 
+  private final Pool pool;
   private final EntityManagerFactory factory;
   private final WeldContainer container;
   final Transactions transactions;
@@ -49,7 +51,8 @@ public final class TestContainer implements AutoCloseable {
     Migrations.migrate(dataSource, builder.context, getClass().getClassLoader());
     Map<String, Object> properties = new HashMap<>();
     properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-    properties.put("jakarta.persistence.nonJtaDataSource", new Pool(dataSource, builder.poolSize));
+    pool = new Pool(dataSource, builder.poolSize);
+    properties.put("jakarta.persistence.nonJtaDataSource", pool);
     properties.put("eclipselink.logging.level", "OFF");
     factory = Persistence.createEntityManagerFactory(builder.context, properties);
     transactions = new Transactions(factory);
@@ -66,6 +69,16 @@ public final class TestContainer implements AutoCloseable {
 
   public <T> Instance<T> all(TypeLiteral<T> type) {
     return container.select(type);
+  }
+
+  /** How many statements were sent to the database since the container started. */
+  public long statements() {
+    return pool.statements.get();
+  }
+
+  /** How many transactions were committed since the container started. */
+  public long commits() {
+    return pool.commits.get();
   }
 
   /** Runs the step in a transaction of its own. */
@@ -161,6 +174,8 @@ public final class TestContainer implements AutoCloseable {
 
   /** A small fixed pool, since the drivers' own data sources open a connection each time. */
   private static final class Pool implements DataSource {
+    final AtomicLong statements = new AtomicLong();
+    final AtomicLong commits = new AtomicLong();
     private final DataSource driver;
     private final java.util.concurrent.Semaphore places;
     private final java.util.Queue<Connection> idle =
@@ -190,6 +205,11 @@ public final class TestContainer implements AutoCloseable {
                   idle.add(connection);
                   places.release();
                   return null;
+                }
+                if (method.getName().equals("prepareStatement")) {
+                  statements.incrementAndGet();
+                } else if (method.getName().equals("commit")) {
+                  commits.incrementAndGet();
                 }
                 try {
                   return method.invoke(connection, arguments);

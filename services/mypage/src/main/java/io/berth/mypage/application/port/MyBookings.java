@@ -41,6 +41,16 @@ public interface MyBookings {
 
   record LedgerEntry(Instant at, String type, String purpose, Money money) {}
 
+  /**
+   * Bookings of one state on one unit.
+   *
+   * @param nextStartsAt when the first of them begins
+   */
+  record UnitBookings(UUID unitId, String unitName, String state, Instant nextStartsAt) {}
+
+  /** The units of a host's listing that were ever booked, with the states of their bookings. */
+  List<UnitBookings> units(UUID host, UUID listingId);
+
   /** Without those after an unknown {@code after}. */
   List<Found> page(Query query);
 

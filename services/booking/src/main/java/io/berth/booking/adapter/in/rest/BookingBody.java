@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +24,19 @@ public record BookingBody(
 
   int guestsOrOne() {
     return guests == null ? 1 : guests;
+  }
+
+  /** The card with which what is held is paid. */
+  @Schema(name = "Card")
+  public record CardBody(
+      @Size(max = 200)
+          @Pattern(regexp = "(?s).*\\S.*", message = "must name a card")
+          @Schema(description = "names the card; never stored; absent if it costs nothing")
+          String token) {
+    @Override
+    public String toString() {
+      return "payment";
+    }
   }
 
   /** How it is paid. */

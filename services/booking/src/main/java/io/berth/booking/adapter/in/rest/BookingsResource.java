@@ -111,7 +111,9 @@ public class BookingsResource {
   @POST
   @Path("{id}/payment")
   @RolesAllowed(Caller.GUEST)
-  @Operation(summary = "Pay a booking that is held, or a late fee; another card may be tried")
+  @Operation(
+      summary = "Pay a booking that is held, or a late fee; another card may be tried",
+      description = "What costs nothing and is held for who waited is taken without a card.")
   @APIResponseSchema(value = BookingView.class, responseDescription = "confirmed or requested")
   @APIResponse(
       responseCode = "202",
@@ -125,7 +127,7 @@ public class BookingsResource {
   @APIResponse(responseCode = "503", description = "payment-unavailable; it is held as before")
   public Response pay(
       @PathParam("id") UUID id,
-      @NotNull @Valid BookingBody.PaymentBody body,
+      @NotNull @Valid BookingBody.CardBody body,
       @HeaderParam("Idempotency-Key") String key) {
     UUID guest = caller.id();
     return BookingAnswers.response(

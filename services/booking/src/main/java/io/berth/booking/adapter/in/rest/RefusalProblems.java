@@ -56,6 +56,27 @@ final class RefusalProblems {
       return Problem.conflict("not-available", "No unit is free for the whole period.")
           .with("alternatives", alternatives(nothing));
     }
+    if (refusal instanceof Refusal.NotYourTurn) {
+      return Problem.conflict("not-available", "Others wait for it; you can wait, too.")
+          .with("reason", "others-wait")
+          .with("alternatives", List.of());
+    }
+    if (refusal instanceof Refusal.FreeNow) {
+      return Problem.conflict("free-now", "It is free: book it.");
+    }
+    if (refusal instanceof Refusal.WaitingAlready already) {
+      return Problem.conflict("waiting-already", "You wait for this time already.")
+          .with("id", already.wishId());
+    }
+    if (refusal instanceof Refusal.TooManyWishes) {
+      return new Problem(429, "too-many-wishes", "Drop one first: " + refusal.getMessage());
+    }
+    if (refusal instanceof Refusal.WishUnknown) {
+      return Problem.notFound("wish-unknown", "There is no such wish of yours.");
+    }
+    if (refusal instanceof Refusal.CardMissing) {
+      return Problem.badRequest("token", "NotBlank", "token must name a card");
+    }
     if (refusal instanceof Refusal.QuoteMismatch) {
       return Problem.badRequest(
           "quote", "Match", "quote is not for this listing, period and number of guests");

@@ -134,16 +134,16 @@ public class JpaBookings implements Bookings {
 
   @Override
   public OpenHolds openHolds(UUID guestId, UUID listingId, Instant now) {
-    lock(guestId);
+    oneAtATime(guestId);
+    @SuppressWarnings("unchecked")
     List<String> listings =
         entityManager
-            .createQuery(
-                "select b.listingId from BookingRow b where b.guestId = :guest and b.state = :held"
-                    + " and b.deadline > :now",
-                String.class)
-            .setParameter("guest", guestId.toString())
-            .setParameter("held", BookingState.HELD)
-            .setParameter("now", now.toEpochMilli())
+            .createNativeQuery(
+                "select b.listing_id from booking b where b.guest_id = ? and b.state = 'HELD' and"
+                    + " b.deadline > ? and not exists (select 1 from waiting w where w.booking_id ="
+                    + " b.id)")
+            .setParameter(1, guestId.toString())
+            .setParameter(2, now.toEpochMilli())
             .getResultList();
     int onListing = (int) listings.stream().filter(listingId.toString()::equals).count();
     return new OpenHolds(listings.size(), onListing);
@@ -172,7 +172,8 @@ public class JpaBookings implements Bookings {
     return Optional.ofNullable(lapsedAt).map(Instant::ofEpochMilli);
   }
 
-  private void lock(UUID guestId) {
+  @Override
+  public void oneAtATime(UUID guestId) {
     int locked =
         entityManager
             .createNativeQuery("update holding_guest set holds = holds + 1 where guest_id = ?")

@@ -139,6 +139,20 @@ public class SqlAudit implements Audit {
   }
 
   @Override
+  public Set<String> forgottenWishes(Instant before) {
+    Set<String> forgotten =
+        ids(
+            "select w.id from waiting w left join waiting_look l on l.listing_id = w.listing_id"
+                + " where w.state = 'WAITING' and (l.listing_id is null or l.look_at < ?)",
+            before.toEpochMilli());
+    forgotten.addAll(
+        ids(
+            "select w.id from waiting w left join booking b on b.id = w.booking_id where w.state ="
+                + " 'OFFERED' and b.id is null"));
+    return forgotten;
+  }
+
+  @Override
   public Set<String> brokenPromises() {
     return ids(
         "select i.resource_id from idempotency_key i left join booking b on b.id = i.resource_id"

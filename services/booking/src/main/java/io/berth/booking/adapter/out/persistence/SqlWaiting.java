@@ -1,13 +1,17 @@
 package io.berth.booking.adapter.out.persistence;
 
 import io.berth.booking.application.port.Waiting;
+import io.berth.booking.domain.ListingCalendar;
 import io.berth.booking.domain.Period;
+import io.berth.booking.domain.Slot;
 import io.berth.booking.domain.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +20,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class SqlWaiting implements Waiting {
   private static final String COLUMNS =
-      "w.id, w.listing_id, w.guest_id, w.from_cell, w.to_cell, w.guests, w.in_queue, w.made_at,"
+      "w.id, w.listing_id, w.guest_id, w.slot, w.time_zone, w.check_in, w.check_out, w.from_cell, w.to_cell, w.guests, w.in_queue, w.made_at,"
           + " w.ends_at, w.booking_id";
   private static final String WAITS =
       "w.state = 'WAITING' and (w.ends_at is null or w.ends_at > ?)";
@@ -37,25 +41,28 @@ public class SqlWaiting implements Waiting {
   public void add(Wish wish) {
     Query insert =
         query(
-            "insert into waiting (id, listing_id, guest_id, from_cell, to_cell, guests, in_queue,"
-                + " made_at, ends_at, state, booking_id) values (?,?,?,?,?,?,?,?,"
+            "insert into waiting (id, listing_id, guest_id, slot, time_zone, check_in, check_out, from_cell, to_cell, guests, in_queue,"
+                + " made_at, ends_at, state, booking_id) values (?,?,?,?,?,?,?,?,?,?,?,?,"
                 + (wish.endsAt() == null ? "null" : wish.endsAt().toEpochMilli())
                 + ",'WAITING',null)",
             wish.id().toString(),
             wish.listingId().toString(),
             wish.guestId().toString(),
+            wish.calendar().slot().name(),
+            wish.calendar().zone().getId(),
+            wish.calendar().checkIn().toString(),
+            wish.calendar().checkOut().toString(),
             wish.period().from(),
             wish.period().to(),
             wish.guests(),
             wish.inQueue() ? 1 : 0,
             wish.madeAt().toEpochMilli());
     insert.executeUpdate();
-    String listing = wish.listingId().toString();
-    long now = wish.madeAt().toEpochMilli();
-    if (query("update waiting_look set look_at = ? where listing_id = ?", now, listing)
-            .executeUpdate()
-        == 0) {
-      query("insert into waiting_look (listing_id, look_at) values (?,?)", listing, now)
+    if (!dueNow(wish.listingId(), wish.madeAt())) {
+      query(
+              "insert into waiting_look (listing_id, look_at) values (?,?)",
+              wish.listingId().toString(),
+              wish.madeAt().toEpochMilli())
           .executeUpdate();
     }
   }
@@ -126,6 +133,14 @@ public class SqlWaiting implements Waiting {
   }
 
   @Override
+  public void endAll(UUID listingId) {
+    query(
+            "update waiting set state = 'ENDED' where listing_id = ? and state = 'WAITING'",
+            listingId.toString())
+        .executeUpdate();
+  }
+
+  @Override
   public List<Placed> page(UUID guestId, UUID after, Instant now, int limit) {
     String sql =
         "select "
@@ -157,18 +172,25 @@ public class SqlWaiting implements Waiting {
         .map(
             row ->
                 new Placed(
-                    wish(row), row[10].equals("WAITING") ? ((Number) row[11]).intValue() : 0))
+                    wish(row), row[14].equals("WAITING") ? ((Number) row[15]).intValue() : 0))
         .toList();
   }
 
   @Override
   public void freed(UUID listingId, Instant now) {
-    query(
-            "update waiting_look set look_at = ? where listing_id = ? and look_at > ?",
-            now.toEpochMilli(),
-            listingId.toString(),
-            now.toEpochMilli())
-        .executeUpdate();
+    dueNow(listingId, now);
+  }
+
+  /** Writes the row in any case: who looks at this moment waits here, and looks again. */
+  private boolean dueNow(UUID listingId, Instant now) {
+    return query(
+                "update waiting_look set look_at = case when look_at < ? then look_at else ? end"
+                    + " where listing_id = ?",
+                now.toEpochMilli(),
+                now.toEpochMilli(),
+                listingId.toString())
+            .executeUpdate()
+        == 1;
   }
 
   @Override
@@ -214,12 +236,17 @@ public class SqlWaiting implements Waiting {
         uuid(row[0]),
         uuid(row[1]),
         uuid(row[2]),
-        new Period(number(row[3]), number(row[4])),
-        (int) number(row[5]),
-        number(row[6]) == 1,
-        Instant.ofEpochMilli(number(row[7])),
-        row[8] == null ? null : Instant.ofEpochMilli(number(row[8])),
-        row[9] == null ? null : uuid(row[9]));
+        new ListingCalendar(
+            Slot.valueOf((String) row[3]),
+            ZoneId.of((String) row[4]),
+            LocalTime.parse((String) row[5]),
+            LocalTime.parse((String) row[6])),
+        new Period(number(row[7]), number(row[8])),
+        (int) number(row[9]),
+        number(row[10]) == 1,
+        Instant.ofEpochMilli(number(row[11])),
+        row[12] == null ? null : Instant.ofEpochMilli(number(row[12])),
+        row[13] == null ? null : uuid(row[13]));
   }
 
   private static UUID uuid(Object value) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 record BookingMessage(
     UUID bookingId,
     UUID listingId,
+    UUID unitId,
     String unitName,
     UUID guestId,
     UUID hostId,
@@ -78,6 +79,7 @@ record BookingMessage(
     return new BookingChange.Standing(
         state,
         listingId,
+        unitId,
         cut(unitName, UNIT_NAME),
         guestId,
         hostId,

@@ -70,6 +70,32 @@ public class MyPageResource {
   }
 
   @GET
+  @Path("hosting/units")
+  @RolesAllowed(Caller.HOST)
+  @Operation(
+      summary = "Where the units of one's listing are, such as cars by their plates",
+      description =
+          "FREE, RESERVED, OUT, OVERDUE or RETURNED, as the bookings tell. A unit that was never"
+              + " booked, and a listing that is not the caller's, are left out.")
+  public Units units(@QueryParam("listingId") UUID listingId) {
+    if (listingId == null) {
+      throw Problem.badRequest("listingId", "NotNull", "name the listing");
+    }
+    FindMyBookings.Units found = findMyBookings.units(caller.id(), listingId);
+    return new Units(
+        found.items().stream()
+            .map(
+                unit ->
+                    new UnitView(
+                        unit.id(),
+                        unit.name(),
+                        unit.state().name(),
+                        unit.reservedFrom().orElse(null)))
+            .toList(),
+        found.asOf());
+  }
+
+  @GET
   @Path("bookings/{id}")
   @RolesAllowed({Caller.GUEST, Caller.HOST})
   @Operation(summary = "A booking with its timeline and its ledger, for its guest or its host")
@@ -100,6 +126,19 @@ public class MyPageResource {
         .map(Page::of)
         .orElseThrow(() -> Problem.badRequest("after", "Known", "after is none of these bookings"));
   }
+
+  /** The units of a listing, by name. */
+  @Schema(name = "MyUnits")
+  public record Units(
+      List<UnitView> items, @Schema(description = "the instant this shows, UTC") Instant asOf) {}
+
+  /** Where a unit is. */
+  @Schema(name = "MyUnit")
+  public record UnitView(
+      UUID id,
+      String name,
+      @Schema(description = "FREE, RESERVED, OUT, OVERDUE or RETURNED") String state,
+      @Schema(description = "when its next booking begins, UTC") Instant reservedFrom) {}
 
   /** A page of bookings; {@code next} goes into {@code after} for the next one. */
   @Schema(name = "MyBookings")

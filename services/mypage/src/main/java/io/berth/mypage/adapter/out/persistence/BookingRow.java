@@ -26,6 +26,9 @@ class BookingRow {
   @Column(name = "listing_id")
   private String listingId;
 
+  @Column(name = "unit_id")
+  private String unitId;
+
   @Column(name = "unit_name")
   private String unitName;
 
@@ -81,6 +84,7 @@ class BookingRow {
     sequence = change.sequence();
     state = now.state();
     listingId = now.listingId().toString();
+    unitId = now.unitId() == null ? null : now.unitId().toString();
     unitName = now.unitName();
     guestId = now.guestId().toString();
     hostId = now.hostId().toString();
@@ -129,6 +133,7 @@ class BookingRow {
     return new BookingChange.Standing(
         state,
         UUID.fromString(listingId),
+        unitId == null ? null : UUID.fromString(unitId),
         unitName,
         UUID.fromString(guestId),
         UUID.fromString(hostId),

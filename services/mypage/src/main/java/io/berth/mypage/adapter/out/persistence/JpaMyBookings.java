@@ -69,6 +69,31 @@ public class JpaMyBookings implements MyBookings {
   }
 
   @Override
+  @SuppressWarnings("unchecked")
+  public List<UnitBookings> units(UUID host, UUID listingId) {
+    return ((List<Object[]>)
+            entityManager
+                .createNativeQuery(
+                    "select unit_id, max(unit_name), state, min(starts_at) from booking where"
+                        + " generation = "
+                        + LIVE_SQL
+                        + " and listing_id = ? and host_id = ? and unit_id is not null group by"
+                        + " unit_id, state order by unit_id, state")
+                .setParameter(1, listingId.toString())
+                .setParameter(2, host.toString())
+                .getResultList())
+        .stream()
+            .map(
+                row ->
+                    new UnitBookings(
+                        UUID.fromString((String) row[0]),
+                        (String) row[1],
+                        ((String) row[2]).trim(),
+                        Instant.ofEpochMilli(JpaReadModel.number(row[3]))))
+            .toList();
+  }
+
+  @Override
   public Optional<Found> find(UUID id) {
     return row(id.toString()).map(row -> withTitles(List.of(row)).get(0));
   }

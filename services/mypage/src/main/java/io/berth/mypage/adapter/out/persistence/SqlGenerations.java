@@ -23,7 +23,7 @@ public class SqlGenerations implements Generations {
           new Table(
               "booking",
               List.of("id"),
-              "sequence_no, state, listing_id, unit_name, guest_id, host_id, kind, from_text,"
+              "sequence_no, state, listing_id, unit_id, unit_name, guest_id, host_id, kind, from_text,"
                   + " to_text, time_zone, starts_at, ends_at, guests, total, refund, currency,"
                   + " deadline, reason, updated_at"),
           new Table("listing", List.of("id"), "version, title_ko, title_en"),

@@ -132,6 +132,8 @@ public class MyPageIT {
             List.of(401, 200, 403, 403, 403),
             "/hosting",
             List.of(401, 403, 200, 403, 403),
+            "/hosting/units?listingId=" + UUID.randomUUID(),
+            List.of(401, 403, 200, 403, 403),
             "/bookings/" + UUID.randomUUID(),
             List.of(401, 404, 404, 403, 403),
             "/invariants",
@@ -151,6 +153,14 @@ public class MyPageIT {
     assertRefused(answer, 400, "invalid-request");
     assertThat(answer.body().at("/violations/0/field").asText())
         .isEqualTo(query.substring(0, query.indexOf('=')));
+  }
+
+  @Test
+  void the_listing_whose_units_are_asked_for_must_be_named() {
+    Answer answer = myPage.get(host, "/hosting/units");
+
+    assertRefused(answer, 400, "invalid-request");
+    assertThat(answer.body().at("/violations/0/field").asText()).isEqualTo("listingId");
   }
 
   @Test

@@ -306,7 +306,7 @@ public class PaymentsIT {
     Answer answer = payments.get(admin, "/invariants");
 
     assertThat(answer.body().path("violations").asLong()).isZero();
-    assertThat(answer.body().path("checks")).hasSize(6);
+    assertThat(answer.body().path("checks")).hasSize(7);
   }
 
   private void assertRefused(Answer answer, int status, String problem) {

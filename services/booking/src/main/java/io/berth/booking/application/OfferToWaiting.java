@@ -1,0 +1,213 @@
+package io.berth.booking.application;
+
+import io.berth.booking.application.port.Claims;
+import io.berth.booking.application.port.Listings;
+import io.berth.booking.application.port.UnitsInUse;
+import io.berth.booking.application.port.Waiting;
+import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.Listing;
+import io.berth.booking.domain.Period;
+import io.berth.booking.domain.Wish;
+import io.berth.foundation.crash.CrashPoint;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Offers free time to those who wait for it, first come first. Whoever gives time back marks the
+ * listing in the same transaction; a listing for which somebody waits is looked at every few
+ * seconds anyway, so that a crash loses nothing and what becomes free by the clock alone is seen.
+ * Any number of processes may look at once.
+ */
+@ApplicationScoped
+public class OfferToWaiting {
+  private final Look look;
+  private final Attempt attempt;
+  private final CrashPoint crash;
+
+  @Inject
+  public OfferToWaiting(Look look, Attempt attempt, CrashPoint crash) {
+    this.look = look;
+    this.attempt = attempt;
+    this.crash = crash;
+  }
+
+  protected OfferToWaiting() {
+    this(null, null, null);
+  }
+
+  /** Listings to look at, longest due first; at most {@code limit}. */
+  public List<UUID> due(int limit) {
+    return look.due(limit);
+  }
+
+  /** Offers all that is free of one listing. */
+  public void offer(UUID listingId) {
+    Optional<Instant> next = look.begin(listingId);
+    if (next.isPresent()) {
+      crash.reached(CrashMoment.BEFORE_OFFER);
+      boolean offered;
+      do {
+        offered = Attempts.untilSettled(() -> attempt.offerToFirst(listingId));
+      } while (offered);
+      look.end(listingId, next.get());
+    }
+  }
+
+  /** Whose turn it is to look, each step in a transaction of its own. */
+  @ApplicationScoped
+  public static class Look {
+    private final Waiting waiting;
+    private final Listings listings;
+    private final BookingSettings settings;
+    private final Clock clock;
+
+    @Inject
+    public Look(Waiting waiting, Listings listings, BookingSettings settings, Clock clock) {
+      this.waiting = waiting;
+      this.listings = listings;
+      this.settings = settings;
+      this.clock = clock;
+    }
+
+    protected Look() {
+      this(null, null, null, null);
+    }
+
+    @Transactional
+    List<UUID> due(int limit) {
+      return waiting.due(clock.instant(), limit);
+    }
+
+    /** Until when nobody else looks unless something happens; empty if somebody else looks. */
+    @Transactional
+    Optional<Instant> begin(UUID listingId) {
+      Instant now = clock.instant();
+      Instant next = now.plus(settings.waitingEvery());
+      if (!waiting.claimLook(listingId, now, next)) {
+        return Optional.empty();
+      }
+      if (listings.find(listingId).filter(Listing::published).isPresent()) {
+        waiting.endLate(listingId, now);
+      } else {
+        waiting.endAll(listingId);
+      }
+      return Optional.of(next);
+    }
+
+    @Transactional
+    void end(UUID listingId, Instant next) {
+      waiting.rest(listingId, next);
+    }
+  }
+
+  /** One attempt at one offer, in one transaction. */
+  @ApplicationScoped
+  public static class Attempt {
+    private final Waiting waiting;
+    private final Listings listings;
+    private final Claims claims;
+    private final UnitsInUse unitsInUse;
+    private final TakeTime takeTime;
+    private final ChangeRecord record;
+    private final Clock clock;
+
+    @Inject
+    public Attempt(
+        Waiting waiting,
+        Listings listings,
+        Claims claims,
+        UnitsInUse unitsInUse,
+        TakeTime takeTime,
+        ChangeRecord record,
+        Clock clock) {
+      this.waiting = waiting;
+      this.listings = listings;
+      this.claims = claims;
+      this.unitsInUse = unitsInUse;
+      this.takeTime = takeTime;
+      this.record = record;
+      this.clock = clock;
+    }
+
+    protected Attempt() {
+      this(null, null, null, null, null, null, null);
+    }
+
+    /** False if nothing is free for anybody who waits. */
+    @Transactional
+    boolean offerToFirst(UUID listingId) {
+      Instant now = clock.instant();
+      Optional<Listing> listing = listings.find(listingId).filter(Listing::published);
+      List<Wish> wishes = listing.isPresent() ? waiting.of(listingId, now) : List.of();
+      if (wishes.isEmpty()) {
+        return false;
+      }
+      FreeTime free = freeTime(listing.get(), wishes, now);
+      Optional<Wish> first =
+          wishes.stream().filter(wish -> fits(wish, listing.get(), free, now)).findFirst();
+      first.ifPresent(wish -> offer(wish, listing.get(), now));
+      return first.isPresent();
+    }
+
+    private static boolean fits(Wish wish, Listing listing, FreeTime free, Instant now) {
+      Period period = wish.periodAt(now);
+      return listing
+              .rules()
+              .brokenBy(period, wish.guests(), listing.maxGuests(), listing.calendar(), now)
+              .isEmpty()
+          && free.includes(period.extendedBy(listing.rules().buffer()));
+    }
+
+    private void offer(Wish wish, Listing listing, Instant now) {
+      UUID bookingId = UUID.randomUUID();
+      if (!waiting.fulfil(wish.id(), bookingId)) {
+        throw new OptimisticLockException("the wish " + wish.id() + " waits no more");
+      }
+      Period period = wish.periodAt(now);
+      Listing.Terms terms = listing.terms(period, wish.guests());
+      record.begun(
+          Booking.offer(
+              takeTime.onFreeUnit(
+                  new TakeTime.Wanted(
+                      bookingId, wish.guestId(), listing, period, wish.guests(), terms, false),
+                  now)));
+    }
+
+    /** One look for all who wait. */
+    private FreeTime freeTime(Listing listing, List<Wish> wishes, Instant now) {
+      Map<UUID, NavigableSet<Long>> taken = new HashMap<>();
+      listing.activeUnits().forEach(unit -> taken.put(unit.id(), new TreeSet<>()));
+      List<Period> periods = wishes.stream().map(wish -> wish.periodAt(now)).toList();
+      Period whole =
+          new Period(
+              periods.stream().mapToLong(Period::from).min().orElseThrow(),
+              periods.stream().mapToLong(Period::to).max().orElseThrow());
+      for (Claims.Occupied each :
+          claims.occupied(listing.id(), whole.extendedBy(listing.rules().buffer()), now)) {
+        taken.computeIfAbsent(each.unitId(), unit -> new TreeSet<>()).add(each.cell());
+      }
+      taken.keySet().removeAll(unitsInUse.late(listing.id()));
+      return new FreeTime(taken);
+    }
+  }
+
+  /** The taken cells of each unit that is there. */
+  private record FreeTime(Map<UUID, NavigableSet<Long>> takenByUnit) {
+    boolean includes(Period period) {
+      return takenByUnit.values().stream()
+          .map(taken -> taken.ceiling(period.from()))
+          .anyMatch(next -> next == null || next >= period.to());
+    }
+  }
+}
