@@ -54,6 +54,11 @@ public class BookingInvariants {
   }
 
   @Produces
+  Invariant money() {
+    return own("what-is-kept-is-what-it-costs", Audit::wrongMoney);
+  }
+
+  @Produces
   Invariant history() {
     return own("history-has-no-gap", Audit::brokenHistories);
   }

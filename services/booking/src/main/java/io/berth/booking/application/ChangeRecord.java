@@ -8,11 +8,14 @@ import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingEvent;
 import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** Stores one arrow whole: the booking, the cells it owns after it, and the event. */
 @ApplicationScoped
@@ -75,6 +78,57 @@ class ChangeRecord {
     bookings.save(booking);
     claims.take(booking.terms().unitId(), more, booking.id(), Claims.Kind.BOOKING, null);
     events.tell(booking, event);
+  }
+
+  /**
+   * Stores a change of dates that takes effect, or is begun and owns both times for now.
+   *
+   * @param before what it owned until now, on which unit
+   * @param to the dates that were asked for
+   */
+  void datesChanged(Booking booking, BookingEvent event, Booking.Terms before, DateChange to) {
+    bookings.save(booking);
+    Period had = before.taken();
+    Period period = to.period();
+    int buffer = before.buffer();
+    boolean sameUnit = before.unitId().equals(to.unitId());
+    for (Period each :
+        sameUnit ? period.extendedBy(buffer).without(had) : List.of(period.extendedBy(buffer))) {
+      takeWithBuffer(to.unitId(), each, period.to(), booking.id());
+    }
+    if (booking.pendingChange().isEmpty()) {
+      keepOnlyNow(booking);
+    }
+    events.tell(booking, event);
+  }
+
+  private void takeWithBuffer(UUID unitId, Period cells, long end, UUID ownerId) {
+    if (cells.from() < end) {
+      Period own = new Period(cells.from(), Math.min(end, cells.to()));
+      claims.take(unitId, own, ownerId, Claims.Kind.BOOKING, null);
+    }
+    if (cells.to() > end) {
+      Period buffer = new Period(Math.max(end, cells.from()), cells.to());
+      claims.take(unitId, buffer, ownerId, Claims.Kind.BUFFER, null);
+    }
+  }
+
+  /** Stores payment's word on a change of dates: one of the two times is given back. */
+  void changeSettled(Booking booking, BookingEvent event) {
+    bookings.save(booking);
+    if (booking.owned().isEmpty()) {
+      claims.release(booking.id());
+      freed(booking);
+    } else if (booking.state() != BookingState.COMPLETED) {
+      keepOnlyNow(booking);
+    }
+    events.tell(booking, event);
+  }
+
+  private void keepOnlyNow(Booking booking) {
+    Booking.Terms terms = booking.terms();
+    claims.keepOnly(booking.id(), terms.unitId(), terms.period(), terms.taken());
+    freed(booking);
   }
 
   /**

@@ -30,6 +30,18 @@ public final class Parties {
         .orElseThrow(() -> new Refusal.BookingUnknown(id));
   }
 
+  /**
+   * A guest's own booking.
+   *
+   * @throws Refusal.BookingUnknown also if it is another's
+   */
+  static Booking ofGuest(Bookings bookings, UUID id, UUID guestId) {
+    return bookings
+        .find(id)
+        .filter(booking -> booking.terms().guestId().equals(guestId))
+        .orElseThrow(() -> new Refusal.BookingUnknown(id));
+  }
+
   /** The part a member has in a booking; empty for a stranger. */
   public static Optional<Actor> actor(Booking booking, UUID memberId) {
     if (booking.terms().guestId().equals(memberId)) {

@@ -2,6 +2,7 @@ package io.berth.booking.application;
 
 import io.berth.booking.domain.BookingRule;
 import io.berth.booking.domain.Listing;
+import io.berth.booking.domain.Money;
 import io.berth.booking.domain.Period;
 import java.time.Duration;
 import java.util.List;
@@ -198,6 +199,41 @@ public abstract sealed class Refusal extends RuntimeException {
     /** How long until the guest may hold it again. */
     public Duration pause() {
       return pause;
+    }
+  }
+
+  /** Not everything is refunded any more: only a later end is possible. */
+  public static final class OnlyLaterEnd extends Refusal {
+    public OnlyLaterEnd() {
+      super("only a later end is possible now");
+    }
+  }
+
+  /** Somebody waits for the time by which a booking is to be longer. */
+  public static final class OthersWait extends Refusal {
+    public OthersWait() {
+      super("others wait for this time");
+    }
+  }
+
+  /** The host is asked of each booking, and would have to be asked of the change. */
+  public static final class ChangeNeedsHost extends Refusal {
+    public ChangeNeedsHost() {
+      super("the host would have to be asked");
+    }
+  }
+
+  /** The change costs something, and no card came with it. */
+  public static final class PaymentNeeded extends Refusal {
+    private final transient Money difference;
+
+    public PaymentNeeded(Money difference) {
+      super("the change costs " + difference);
+      this.difference = difference;
+    }
+
+    public Money difference() {
+      return difference;
     }
   }
 

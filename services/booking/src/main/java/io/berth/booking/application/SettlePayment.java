@@ -76,9 +76,17 @@ public class SettlePayment {
     Booking booking = bookings.find(bookingId).orElseThrow();
     boolean stillAsked = booking.openCharge().map(Charge::id).filter(chargeId::equals).isPresent();
     if (stillAsked) {
+      boolean changing = booking.pendingChange().isPresent();
       Optional<BookingEvent> event =
           booking.settle(outcome, now, now.plus(settings.reconcileEvery()));
-      event.ifPresent(each -> record.changed(booking, each));
+      event.ifPresent(
+          each -> {
+            if (changing) {
+              record.changeSettled(booking, each);
+            } else {
+              record.changed(booking, each);
+            }
+          });
     }
     return booking;
   }

@@ -1,5 +1,7 @@
 package io.berth.booking.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.berth.booking.domain.BookingEvent.Type;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,12 @@ import java.util.stream.Stream;
  * from its end on, and takes what comes next only while nobody else has it. Where nobody came it is
  * NO_SHOW.
  *
+ * <p>Its guest may change its dates: freely while the timeline refunds everything, later, and while
+ * it is in use, only to a later end. The new time is taken first. What costs no more is in force at
+ * once, and the difference given back; what costs more waits for payment's word, and meanwhile the
+ * booking owns the old time and the new, and nothing else can be asked of it but the end of its
+ * use.
+ *
  * <p>Whoever is late owes a fee for each cell begun. It is a charge of its own, asked for with the
  * card that payment knows from before; when that is declined it stays due and holds no state.
  *
@@ -46,7 +54,7 @@ import java.util.stream.Stream;
  */
 public final class Booking {
   /**
-   * What was agreed; only the unit may become another one of the listing.
+   * What was agreed; only another unit of the listing and other dates may be agreed on later.
    *
    * @param graceMinutes after the start, until nobody is expected any more
    * @param lateFeePerSlot for each cell begun after the end, minor units of the price's currency
@@ -78,6 +86,24 @@ public final class Booking {
     }
 
     private Terms onUnit(UUID otherId, String otherName) {
+      return changed(otherId, otherName, period, price, refundTimeline);
+    }
+
+    private Terms changed(DateChange change) {
+      return changed(
+          change.unitId(),
+          change.unitName(),
+          change.period(),
+          change.price(),
+          change.refundTimeline());
+    }
+
+    private Terms changed(
+        UUID otherId,
+        String otherName,
+        Period otherPeriod,
+        Price otherPrice,
+        RefundTimeline otherTimeline) {
       return new Terms(
           id,
           listingId,
@@ -87,13 +113,13 @@ public final class Booking {
           calendar,
           otherId,
           otherName,
-          period,
+          otherPeriod,
           buffer,
           graceMinutes,
           lateFeePerSlot,
           guests,
-          price,
-          refundTimeline,
+          otherPrice,
+          otherTimeline,
           needsApproval,
           oneShot,
           madeAt);
@@ -113,11 +139,23 @@ public final class Booking {
     }
   }
 
-  /** How often a guest may try another card on one hold. */
+  /** How often a guest may try another card on one hold, or on other dates for one booking. */
   public static final int MOST_ATTEMPTS = 5;
 
   /** Why a booking was told that its unit is not there, see {@link #unitStillOut}. */
   public static final String UNIT_STILL_OUT = "unit-still-out";
+
+  /** Why a booking was told that its dates are others now. */
+  public static final String DATES_CHANGED = "dates-changed";
+
+  /** Why a booking keeps its dates: the card for other ones was declined. */
+  public static final String CHANGE_DECLINED = "change-declined";
+
+  /** Why a booking keeps its dates: what other ones cost will never be taken. */
+  public static final String CHANGE_VOIDED = "change-voided";
+
+  /** Why payment was not made: it can't be reached. */
+  public static final String PAYMENT_UNAVAILABLE = "payment-unavailable";
 
   /** Why time is held that nobody asked for at that moment: its guest waited for it. */
   public static final String WAITING_OFFER = "waiting-offer";
@@ -133,6 +171,7 @@ public final class Booking {
   private String reason;
   private Period owned;
   private ActualUse use;
+  private DateChange change;
 
   private Booking(
       Terms terms,
@@ -143,6 +182,7 @@ public final class Booking {
       String reason,
       Period owned,
       ActualUse use,
+      DateChange change,
       List<Charge> charges) {
     this.terms = terms;
     this.state = state;
@@ -152,6 +192,7 @@ public final class Booking {
     this.reason = reason;
     this.owned = owned;
     this.use = use;
+    this.change = change;
     this.charges = new ArrayList<>(charges);
   }
 
@@ -165,13 +206,16 @@ public final class Booking {
       String reason,
       Period owned,
       ActualUse use,
+      DateChange change,
       List<Charge> charges) {
-    return new Booking(terms, state, version, deadline, heldUntil, reason, owned, use, charges);
+    return new Booking(
+        terms, state, version, deadline, heldUntil, reason, owned, use, change, charges);
   }
 
   private static Booking begun(
       Terms terms, BookingState state, Instant deadline, Instant heldUntil, List<Charge> charges) {
-    return new Booking(terms, state, 1, deadline, heldUntil, null, terms.taken(), null, charges);
+    return new Booking(
+        terms, state, 1, deadline, heldUntil, null, terms.taken(), null, null, charges);
   }
 
   /** A new booking that keeps its time until {@code until}. */
@@ -245,6 +289,9 @@ public final class Booking {
    * @return the event, or none if the word changes nothing
    */
   public Optional<BookingEvent> settle(PaymentOutcome outcome, Instant now, Instant retryAt) {
+    if (change != null) {
+      return settleChange(outcome, now);
+    }
     if (lateFeeIsAsked()) {
       return settleLateFee(outcome);
     }
@@ -254,7 +301,7 @@ public final class Booking {
     return switch (outcome.kind()) {
       case CAPTURED -> {
         latestBecomes(Charge.State.CAPTURED);
-        yield Optional.of(now.isBefore(endOfWelcome()) ? confirm() : tooLate());
+        yield Optional.of(now.isBefore(endOfWelcome(terms)) ? confirm() : tooLate());
       }
       case AUTHORIZED -> {
         if (isApproved()) {
@@ -262,7 +309,9 @@ public final class Booking {
         }
         latestBecomes(Charge.State.AUTHORIZED);
         yield Optional.of(
-            now.isBefore(endOfWelcome()) ? request(now, outcome.authorizedUntil()) : tooLate());
+            now.isBefore(endOfWelcome(terms))
+                ? request(now, outcome.authorizedUntil())
+                : tooLate());
       }
       case DECLINED -> {
         boolean approved = isApproved();
@@ -282,7 +331,7 @@ public final class Booking {
       }
       case NOT_SENT -> {
         latestBecomes(Charge.State.VOIDED);
-        yield Optional.of(backOrEnd(BookingState.EXPIRED, Type.EXPIRED, "payment-unavailable"));
+        yield Optional.of(backOrEnd(BookingState.EXPIRED, Type.EXPIRED, PAYMENT_UNAVAILABLE));
       }
       case UNKNOWN -> {
         if (state == BookingState.PAYMENT_UNKNOWN) {
@@ -342,8 +391,8 @@ public final class Booking {
 
   /** What a cancellation at this instant gives back. */
   public Money refundAt(Actor by, Instant now) {
-    long captured = captured();
-    long refund = by == Actor.HOST ? captured : Math.min(captured, timelineRefund(now));
+    long kept = captured() - refunded();
+    long refund = by == Actor.HOST ? kept : Math.min(kept, timelineRefund(now));
     return Money.of(refund, currency());
   }
 
@@ -354,6 +403,7 @@ public final class Booking {
    * @throws WrongState if it is being paid, has begun or is over
    */
   public BookingEvent cancel(Actor by, Money shownRefund, String why, Instant now) {
+    refuseWhileChanging();
     if (!canBeCancelledAt(now)) {
       throw new WrongState(state, "it can't be cancelled any more");
     }
@@ -386,6 +436,7 @@ public final class Booking {
     if (kindOfUse() != Kind.Use.RECORDED) {
       throw new WrongState(state, "its use begins by itself");
     }
+    refuseWhileChanging();
     if (state != BookingState.CONFIRMED) {
       throw new WrongState(state, "there is no use to start");
     }
@@ -404,6 +455,7 @@ public final class Booking {
   public BookingEvent completeByClock(Instant now) {
     if (kindOfUse() != Kind.Use.AUTOMATIC
         || state != BookingState.IN_USE
+        || change != null
         || now.isBefore(terms.endsAt())) {
       throw new WrongState(state, "it can't be completed yet");
     }
@@ -428,16 +480,23 @@ public final class Booking {
     }
     Instant endedAt = at.isBefore(use.startedAt()) ? use.startedAt() : at.isAfter(now) ? now : at;
     use = use.endedAt(usageId, endedAt);
-    Period period = terms.period();
-    ownBufferFrom(Math.max(period.from(), terms.calendar().cellAt(endedAt)));
-    Instant due = null;
-    long late = terms.calendar().cellsLate(period, endedAt);
-    if (late > 0 && terms.lateFeePerSlot() > 0) {
-      long fee = Math.multiplyExact(late, terms.lateFeePerSlot());
-      charges.add(Charge.lateFee(feeChargeId, Money.of(fee, currency())));
-      due = now;
+    if (change != null) {
+      owned = new Period(owned.from(), Math.max(owned.to(), changedTerms().taken().to()));
     }
+    ownBufferFrom(Math.max(terms.period().from(), terms.calendar().cellAt(endedAt)));
+    Instant due = change == null ? chargeLateFee(feeChargeId, now) : deadline;
     return become(BookingState.COMPLETED, Type.COMPLETED, by, null, due);
+  }
+
+  /** When the fee is to be asked for; null if its use did not end late. */
+  private Instant chargeLateFee(UUID chargeId, Instant now) {
+    long late = terms.calendar().cellsLate(terms.period(), use.endedAt());
+    if (late == 0 || terms.lateFeePerSlot() == 0) {
+      return null;
+    }
+    long fee = Math.multiplyExact(late, terms.lateFeePerSlot());
+    charges.add(Charge.lateFee(chargeId, Money.of(fee, currency())));
+    return now;
   }
 
   /** Nobody has brought it back when it was to be. */
@@ -478,6 +537,7 @@ public final class Booking {
    * @throws WrongState if somebody did, or may still
    */
   public BookingEvent markNoShow(Actor by, Instant now) {
+    refuseWhileChanging();
     if (!canBeNoShowAt(by, now)) {
       throw new WrongState(state, "it is no no-show");
     }
@@ -487,8 +547,9 @@ public final class Booking {
   /** Whether nobody came: by the clock when it is given up, by the host once the grace is over. */
   public boolean canBeNoShowAt(Actor by, Instant now) {
     boolean expected =
-        state == BookingState.CONFIRMED
-            || state == BookingState.IN_USE && kindOfUse() == Kind.Use.AUTOMATIC;
+        change == null
+            && (state == BookingState.CONFIRMED
+                || state == BookingState.IN_USE && kindOfUse() == Kind.Use.AUTOMATIC);
     return switch (by) {
       case GUEST -> false;
       case HOST -> expected && kindOfUse() != Kind.Use.LOAN && !now.isBefore(graceEndsAt(terms));
@@ -508,9 +569,177 @@ public final class Booking {
 
   public boolean canMove() {
     return switch (state) {
-      case REQUESTED, CONFIRMED -> true;
+      case REQUESTED, CONFIRMED -> change == null;
       default -> false;
     };
+  }
+
+  /**
+   * Refuses other dates unless they can be asked for now.
+   *
+   * @throws WrongState if it is being paid, is not confirmed or in use, or its period is over
+   */
+  public void refuseUnlessChangeable(Instant now) {
+    refuseWhileChanging();
+    if (!canBeChangedAt(now)) {
+      throw new WrongState(state, "its dates can't be changed any more");
+    }
+  }
+
+  private boolean canBeChangedAt(Instant now) {
+    return (state == BookingState.CONFIRMED || state == BookingState.IN_USE)
+        && change == null
+        && now.isBefore(terms.endsAt());
+  }
+
+  /** Whether all dates may be changed, not only to a later end: as long as all is refunded. */
+  public boolean isFreeToChangeAt(Instant now) {
+    return state == BookingState.CONFIRMED
+        && now.isBefore(terms.startsAt())
+        && timelineRefund(now) >= terms.price().total().amount();
+  }
+
+  /** Whether a period is its own with a later end. */
+  public boolean isLaterEnd(Period period) {
+    return period.from() == terms.period().from() && period.to() > terms.period().to();
+  }
+
+  /**
+   * What other dates come to. Once not everything is refunded they never cost less; and whatever
+   * was paid before gives back no more at any instant than it did.
+   *
+   * @param asNew what a booking made now would cost
+   */
+  public DateChange changeTo(
+      UUID unitId,
+      String unitName,
+      Period period,
+      Price asNew,
+      CancellationPolicy policy,
+      Instant now) {
+    long before = terms.price().total().amount();
+    boolean cheaper = asNew.total().amount() < before;
+    Price price = cheaper && !isFreeToChangeAt(now) ? terms.price() : asNew;
+    long added = Math.max(0, price.total().amount() - before);
+    RefundTimeline timeline =
+        policy
+            .timeline(terms.calendar().startsAt(period), price.total())
+            .atMost(terms.refundTimeline(), added);
+    return new DateChange(unitId, unitName, period, price, timeline, now);
+  }
+
+  /** What a change costs more than the booking does now; negative: less. */
+  public long difference(DateChange to) {
+    return to.price().total().amount() - terms.price().total().amount();
+  }
+
+  /**
+   * Changes the dates. What costs more is only begun: a charge is opened, and both times are owned
+   * until payment has said its word.
+   *
+   * @param chargeId the charge's id, if there is one to be
+   * @param by when the call to payment is over at the latest
+   * @throws WrongState if they can't be changed now, or too many cards were tried
+   */
+  public BookingEvent change(DateChange to, UUID chargeId, Instant now, Instant by) {
+    refuseUnlessChangeable(now);
+    if (!isFreeToChangeAt(now) && !isLaterEnd(to.period())) {
+      throw new WrongState(state, "only a later end is possible now");
+    }
+    long difference = difference(to);
+    if (difference > 0) {
+      List<Charge> earlier =
+          charges.stream().filter(each -> each.purpose() == Charge.Purpose.CHANGE).toList();
+      if (earlier.stream().filter(each -> each.state() == Charge.State.DECLINED).count()
+          >= MOST_ATTEMPTS) {
+        throw new WrongState(state, "no more than " + MOST_ATTEMPTS + " cards may be tried");
+      }
+      charges.add(Charge.change(chargeId, earlier.size() + 1, Money.of(difference, currency())));
+      change = to;
+      return note(Actor.GUEST, "change-asked", by);
+    }
+    refundFromCharges(-difference);
+    change = to;
+    return changeInForce(Actor.GUEST, now);
+  }
+
+  private BookingEvent changeInForce(Actor by, Instant now) {
+    terms = changedTerms();
+    change = null;
+    if (state.holdsTime()) {
+      owned = terms.taken();
+    }
+    return note(by, DATES_CHANGED, afterChange(now));
+  }
+
+  private Optional<BookingEvent> settleChange(PaymentOutcome outcome, Instant now) {
+    return switch (outcome.kind()) {
+      case CAPTURED -> {
+        boolean tooLate = isTooLateFor(changedTerms(), now);
+        latestBecomes(Charge.State.CAPTURED);
+        if (tooLate) {
+          change = null;
+          yield Optional.of(tooLate());
+        }
+        yield Optional.of(changeInForce(Actor.SYSTEM, now));
+      }
+      case DECLINED -> Optional.of(changeRefused(Charge.State.DECLINED, CHANGE_DECLINED, now));
+      case VOIDED -> Optional.of(changeRefused(Charge.State.VOIDED, CHANGE_VOIDED, now));
+      case NOT_SENT -> Optional.of(changeRefused(Charge.State.VOIDED, PAYMENT_UNAVAILABLE, now));
+      case AUTHORIZED, UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private BookingEvent changeRefused(Charge.State chargeState, String why, Instant now) {
+    latestBecomes(chargeState);
+    boolean keptOut = wasKeptOut(now);
+    change = null;
+    return keptOut ? tooLate() : note(Actor.SYSTEM, why, afterChange(now));
+  }
+
+  /**
+   * Whether the new period began while payment was silent. What starts by the clock where it always
+   * was has gone on meanwhile, and so has what is in use.
+   */
+  private boolean isTooLateFor(Terms then, Instant now) {
+    boolean goesOn =
+        kindOfUse() != Kind.Use.RECORDED
+            && then.startsAt().equals(terms.startsAt())
+            && then.unitId().equals(terms.unitId());
+    if (state != BookingState.CONFIRMED || goesOn) {
+      return false;
+    }
+    Instant welcome = endOfWelcome(then);
+    return !now.isBefore(change.askedAt().isBefore(welcome) ? welcome : givenUpAt(then));
+  }
+
+  /** Whether nobody could start its use for a whole grace, until it was given up. */
+  private boolean wasKeptOut(Instant now) {
+    return state == BookingState.CONFIRMED
+        && kindOfUse() == Kind.Use.RECORDED
+        && !now.isBefore(givenUpAt(terms))
+        && !now.isBefore(change.askedAt().plus(Duration.ofMinutes(terms.graceMinutes())));
+  }
+
+  /** When the clock looks at it next, once a change is decided. */
+  private Instant afterChange(Instant now) {
+    return switch (state) {
+      case CONFIRMED -> givenUpAt(terms);
+      case IN_USE -> terms.endsAt();
+      case COMPLETED ->
+          chargeLateFee(UUID.nameUUIDFromBytes(("late-fee:" + id()).getBytes(UTF_8)), now);
+      default -> throw new WrongState(state, "its dates can't be changed");
+    };
+  }
+
+  private Terms changedTerms() {
+    return terms.changed(change);
+  }
+
+  private void refuseWhileChanging() {
+    if (change != null) {
+      throw WrongState.paymentRunning(state, "its change of dates is being paid");
+    }
   }
 
   /** Its unit is not back and there is no other; told once. */
@@ -525,7 +754,7 @@ public final class Booking {
     if (state != BookingState.CONFIRMED || now.isBefore(terms.endsAt())) {
       throw new WrongState(state, "its unit may still come back");
     }
-    refundFromCharges(captured());
+    refundFromCharges(captured() - refunded());
     return become(BookingState.CANCELLED, Type.CANCELLED, Actor.SYSTEM, UNIT_STILL_OUT, null);
   }
 
@@ -544,7 +773,11 @@ public final class Booking {
     if (canBeCancelledAt(now)) {
       actions.add("cancel");
     }
-    boolean recorded = kindOfUse() == Kind.Use.RECORDED && state == BookingState.CONFIRMED;
+    if (actor == Actor.GUEST && canBeChangedAt(now) && !terms.needsApproval()) {
+      actions.add("change");
+    }
+    boolean recorded =
+        kindOfUse() == Kind.Use.RECORDED && state == BookingState.CONFIRMED && change == null;
     if (recorded && !now.isBefore(terms.startsAt()) && now.isBefore(terms.endsAt())) {
       actions.add("start");
     }
@@ -561,7 +794,7 @@ public final class Booking {
   public boolean canBeCancelledAt(Instant now) {
     return switch (state) {
       case HELD, REQUESTED -> true;
-      case CONFIRMED -> now.isBefore(terms.startsAt());
+      case CONFIRMED -> change == null && now.isBefore(terms.startsAt());
       default -> false;
     };
   }
@@ -675,7 +908,7 @@ public final class Booking {
           yield Optional.empty();
         }
         latestBecomes(Charge.State.VOIDED);
-        yield Optional.of(note(Actor.SYSTEM, "payment-unavailable", null));
+        yield Optional.of(note(Actor.SYSTEM, PAYMENT_UNAVAILABLE, null));
       }
       case AUTHORIZED, UNKNOWN -> Optional.empty();
     };
@@ -683,7 +916,7 @@ public final class Booking {
 
   /** Payment's word came after the period began: nobody could use it any more as it was sold. */
   private BookingEvent tooLate() {
-    refundFromCharges(captured());
+    refundFromCharges(captured() - refunded());
     letAuthorizationGo();
     return become(BookingState.CANCELLED, Type.CANCELLED, Actor.SYSTEM, "payment-too-late", null);
   }
@@ -692,7 +925,7 @@ public final class Booking {
    * Until when payment's yes is in time: until the latest start, by the quarter-hour until its
    * grace is over.
    */
-  private Instant endOfWelcome() {
+  private static Instant endOfWelcome(Terms terms) {
     int grace = terms.calendar().slot().isByDate() ? 0 : terms.graceMinutes();
     Instant endOfGrace = terms.latestStart().plus(Duration.ofMinutes(grace));
     return endOfGrace.isBefore(terms.endsAt()) ? endOfGrace : terms.endsAt();
@@ -709,6 +942,9 @@ public final class Booking {
 
   private BookingEvent become(
       BookingState next, Type type, Actor by, String why, Instant nextDeadline) {
+    if (next != BookingState.COMPLETED) {
+      refuseWhileChanging();
+    }
     if (!state.canBecome(next)) {
       throw new WrongState(state, state + " can't become " + next);
     }
@@ -735,13 +971,14 @@ public final class Booking {
     charges.set(charges.size() - 1, latestCharge().become(chargeState));
   }
 
+  /** Gives back so much more than before, of the latest charges first. */
   private void refundFromCharges(long refund) {
     long left = refund;
     for (int i = charges.size() - 1; i >= 0; i--) {
       Charge charge = charges.get(i);
       if (charge.state() == Charge.State.CAPTURED) {
-        long part = Math.min(left, charge.amount().amount());
-        charges.set(i, charge.refunding(part));
+        long part = Math.min(left, charge.amount().amount() - charge.refund());
+        charges.set(i, charge.refunding(charge.refund() + part));
         left -= part;
       }
     }
@@ -754,6 +991,10 @@ public final class Booking {
         .sum();
   }
 
+  private long refunded() {
+    return charges.stream().mapToLong(Charge::refund).sum();
+  }
+
   private long timelineRefund(Instant now) {
     return terms.refundTimeline().refundAt(now);
   }
@@ -764,7 +1005,7 @@ public final class Booking {
 
   /** Whether payment has not given its word on what it was asked. */
   public boolean asksPayment() {
-    return state.awaitsPayment() || lateFeeIsAsked();
+    return state.awaitsPayment() || change != null || lateFeeIsAsked();
   }
 
   /** The charge that payment is being asked about. */
@@ -805,6 +1046,18 @@ public final class Booking {
     return Optional.ofNullable(reason);
   }
 
+  /** The dates that wait for payment's word; empty if none. */
+  public Optional<DateChange> pendingChange() {
+    return Optional.ofNullable(change);
+  }
+
+  /** What the dates that wait for payment own besides, with their buffer; empty if none. */
+  public Optional<Period> pendingOwned() {
+    return change == null || !state.holdsTime()
+        ? Optional.empty()
+        : Optional.of(changedTerms().taken());
+  }
+
   /** The cells of its unit that it owns now, with its buffer; empty if none. */
   public Optional<Period> owned() {
     return Optional.ofNullable(owned);
@@ -834,9 +1087,14 @@ public final class Booking {
     return Money.of(captured(), currency());
   }
 
+  /** What was taken and is not given back. */
+  public Money kept() {
+    return Money.of(captured() - refunded(), currency());
+  }
+
   /** All that is given back, over all charges. */
   public Money refund() {
-    return Money.of(charges.stream().mapToLong(Charge::refund).sum(), currency());
+    return Money.of(refunded(), currency());
   }
 
   private String currency() {

@@ -45,6 +45,14 @@ public record BookingRules(
     return List.copyOf(broken);
   }
 
+  /** The rules that a later end of a booking would break: nobody arrives anew. */
+  public List<BookingRule> brokenByLaterEnd(
+      Period period, int guests, int maxGuests, ListingCalendar calendar, Instant now) {
+    return brokenBy(period, guests, maxGuests, calendar, now).stream()
+        .filter(rule -> rule != BookingRule.NOTICE && rule != BookingRule.CHECK_IN_DAY)
+        .toList();
+  }
+
   /** The rules that any booking starting with this cell would break. */
   public Set<BookingRule> brokenByStart(long cell, ListingCalendar calendar, Instant now) {
     Set<BookingRule> broken = EnumSet.noneOf(BookingRule.class);

@@ -34,6 +34,10 @@ public record Charge(
     return new Charge(id, Purpose.LATE_FEE, 1, amount, State.PENDING, 0);
   }
 
+  static Charge change(UUID id, int attempt, Money amount) {
+    return new Charge(id, Purpose.CHANGE, attempt, amount, State.PENDING, 0);
+  }
+
   public boolean isLateFee() {
     return purpose == Purpose.LATE_FEE;
   }

@@ -5,7 +5,7 @@ public final class InvalidPeriod extends IllegalArgumentException {
   private final String field;
   private final String rule;
 
-  InvalidPeriod(String field, String rule, String message) {
+  public InvalidPeriod(String field, String rule, String message) {
     super(message);
     this.field = field;
     this.rule = rule;

@@ -1,5 +1,8 @@
 package io.berth.booking.domain;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Half-open cells of one slot size: {@code from} belongs to it, {@code to} does not. What a cell
  * is, {@link ListingCalendar} knows.
@@ -20,6 +23,21 @@ public record Period(long from, long to) {
 
   public boolean overlaps(Period other) {
     return from < other.to && other.from < to;
+  }
+
+  /** What is left of it without another. */
+  public List<Period> without(Period other) {
+    if (!overlaps(other)) {
+      return List.of(this);
+    }
+    List<Period> left = new ArrayList<>();
+    if (from < other.from) {
+      left.add(new Period(from, other.from));
+    }
+    if (other.to < to) {
+      left.add(new Period(other.to, to));
+    }
+    return left;
   }
 
   public Period extendedBy(int cells) {

@@ -184,6 +184,26 @@ final class BookingFixture implements AutoCloseable {
                 BookingFixture::answer));
   }
 
+  /** Asks for other dates, as its guest; the answer's body is the booking's id and state. */
+  Answer change(Booking booking, String from, String to, String cardToken) {
+    return change(booking, from, to, cardToken, null);
+  }
+
+  Answer change(Booking booking, String from, String to, String cardToken, String key) {
+    UUID guest = booking.terms().guestId();
+    return container
+        .get(ChangeDates.class)
+        .change(
+            new ChangeDates.Command(
+                RepeatableRequest.of(guest, key, "change", from + to),
+                guest,
+                booking.id(),
+                from,
+                to,
+                cardToken,
+                BookingFixture::answer));
+  }
+
   Booking start(Booking booking) {
     return container
         .get(StartUse.class)

@@ -89,6 +89,35 @@ class InvariantsTest {
         (berth, id) -> sql(berth, "update booking set state = 'NO_SHOW' where id = '" + id + "'"));
     planted(
         database,
+        "no-two-overlap",
+        (berth, id) ->
+            sql(
+                berth,
+                "update booking set pending_unit_id = unit_id, pending_from_cell = (select"
+                    + " max(from_cell) from booking), pending_to_cell = (select max(to_cell) from"
+                    + " booking) where id = '"
+                    + id
+                    + "'"));
+    planted(
+        database,
+        "claims-are-what-is-owned",
+        (berth, id) ->
+            sql(
+                berth,
+                "update booking set pending_unit_id = unit_id, pending_from_cell = from_cell,"
+                    + " pending_to_cell = to_cell + 9 where id = '"
+                    + id
+                    + "'"));
+    planted(
+        database,
+        "what-is-kept-is-what-it-costs",
+        (berth, id) -> sql(berth, "update booking set total = 5 where id = '" + id + "'"));
+    planted(
+        database,
+        "what-is-kept-is-what-it-costs",
+        (berth, id) -> sql(berth, "update charge set refund = 5 where booking_id = '" + id + "'"));
+    planted(
+        database,
         "units-are-out-with-whom-uses-them",
         (berth, id) -> sql(berth, "update unit set out_with = '" + id + "'"));
     planted(

@@ -27,6 +27,7 @@ final class Offered {
   private long lateFee;
   private boolean onRequest;
   private ZoneId zone = ZoneId.of("Asia/Seoul");
+  private CancellationPolicy policy = CancellationPolicy.FLEXIBLE;
 
   private Offered(Kind kind, Slot slot) {
     this.kind = kind;
@@ -80,6 +81,16 @@ final class Offered {
     return this;
   }
 
+  Offered perSlot(long perSlot) {
+    this.perSlot = perSlot;
+    return this;
+  }
+
+  Offered policy(CancellationPolicy policy) {
+    this.policy = policy;
+    return this;
+  }
+
   Offered onRequest() {
     onRequest = true;
     return this;
@@ -92,12 +103,29 @@ final class Offered {
 
   /** Known to booking from now on. */
   Listing at(BookingFixture berth) {
+    return as(
+        berth,
+        UUID.randomUUID(),
+        1,
+        UUID.randomUUID(),
+        IntStream.rangeClosed(1, units)
+            .mapToObj(n -> new Listing.Unit(UUID.randomUUID(), "10" + n, true))
+            .toList());
+  }
+
+  /** The next version of what is known already. */
+  Listing revising(BookingFixture berth, Listing listing) {
+    return as(berth, listing.id(), listing.version() + 1, listing.hostId(), listing.units());
+  }
+
+  private Listing as(
+      BookingFixture berth, UUID id, long version, UUID hostId, List<Listing.Unit> offeredUnits) {
     Listing listing =
         new Listing(
-            UUID.randomUUID(),
-            1,
+            id,
+            version,
             true,
-            UUID.randomUUID(),
+            hostId,
             kind,
             new ListingCalendar(slot, zone, LocalTime.of(15, 0), LocalTime.of(11, 0)),
             4,
@@ -112,11 +140,9 @@ final class Offered {
                 List.of(),
                 0),
             new BookingRules(min, max, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class), 15, lateFee),
-            CancellationPolicy.FLEXIBLE,
+            policy,
             onRequest,
-            IntStream.rangeClosed(1, units)
-                .mapToObj(n -> new Listing.Unit(UUID.randomUUID(), "10" + n, true))
-                .toList());
+            offeredUnits);
     berth.container.get(ListingCopies.class).keep(listing);
     return listing;
   }

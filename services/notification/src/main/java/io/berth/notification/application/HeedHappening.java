@@ -21,14 +21,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class HeedHappening {
   private static final Set<String> APPROVED = Set.of("BookingApproved");
 
-  /** Changes that are told otherwise: a late return by BookingOverdue, its fee by payment. */
+  /**
+   * Changes that are told otherwise: a late return by BookingOverdue, its fee by payment; other
+   * dates when their payment has come to something.
+   */
   private static final Set<String> NO_NEWS =
       Set.of(
+          "change-asked",
           "still-out",
           "late-fee-asked",
           "late-fee-paid",
           "late-fee-declined",
           "payment-unavailable");
+
+  /** Other dates that came to nothing: between the guest and their card. */
+  private static final Set<String> CHANGE_UNPAID = Set.of("change-declined", "change-voided");
 
   private final Notices notices;
   private final Surroundings surroundings;
@@ -85,20 +92,21 @@ public class HeedHappening {
             type ->
                 switch (type) {
                   case BOOKING_HELD -> happening.facts().reason() != null;
-                  case BOOKING_CHANGED -> !isNoNews(happening.facts().reason());
+                  case BOOKING_CHANGED -> !isOf(NO_NEWS, happening.facts().reason());
                   case PAYMENT_CAPTURED, PAYMENT_DECLINED -> "LATE_FEE".equals(happening.purpose());
                   default -> true;
                 });
   }
 
-  private static boolean isNoNews(String reason) {
-    return reason != null && NO_NEWS.contains(reason);
+  private static boolean isOf(Set<String> reasons, String reason) {
+    return reason != null && reasons.contains(reason);
   }
 
-  /** A hold that goes on is between the guest and their card; who is both is told once. */
+  /** What went on between the guest and their card only is not; who is both is told once. */
   private static boolean concernsHost(Happening happening, NoticeType type) {
     return !happening.hostId().equals(happening.guestId())
         && type != NoticeType.BOOKING_HELD
+        && !(type == NoticeType.BOOKING_CHANGED && isOf(CHANGE_UNPAID, happening.facts().reason()))
         && !(type == NoticeType.BOOKING_DECLINED && "HELD".equals(happening.facts().state()));
   }
 

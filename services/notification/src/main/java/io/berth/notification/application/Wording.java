@@ -256,7 +256,7 @@ public class Wording {
         case BOOKING_CANCELLED -> "by-" + facts.by();
         case BOOKING_DECLINED -> isHeld() ? "held" : known.approved() ? "approved" : "";
         case BOOKING_EXPIRED -> expired(reason);
-        case BOOKING_CHANGED -> reason.startsWith("unit-") ? reason : "";
+        case BOOKING_CHANGED -> reason;
         case BOOKING_MARKED_NO_SHOW -> "by-" + facts.by();
         default -> "";
       };

@@ -71,6 +71,27 @@ class HistoryTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void new_dates_are_told_to_both_and_an_unpaid_change_to_its_guest(TestDatabase database) {
+    try (NotificationFixture berth = new NotificationFixture(database)) {
+      for (String reason : List.of("change-asked", "change-declined")) {
+        berth.deliver(changed(reason));
+      }
+      assertThat(berth.types(GUEST)).hasSize(1);
+      assertThat(berth.types(HOST)).isEmpty();
+
+      berth.deliver(changed("dates-changed"));
+
+      assertThat(berth.history(GUEST, Language.EN))
+          .extracting(told -> told.words().title())
+          .contains("Your stay has new dates");
+      assertThat(berth.history(HOST, Language.KO))
+          .extracting(told -> told.words().title())
+          .containsExactly("숙박 예약 날짜가 변경되었습니다");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void who_waited_is_told_of_the_offer_and_the_host_is_not(TestDatabase database) {
     try (NotificationFixture berth = new NotificationFixture(database)) {
       berth.tell("BookingHeld");

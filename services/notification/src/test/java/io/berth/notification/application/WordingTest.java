@@ -101,6 +101,9 @@ class WordingTest {
     "BOOKING_EXPIRED, hold-ended, 1000, not paid in time",
     "BOOKING_CHANGED, unit-moved, 1000, the one that waits for you",
     "BOOKING_CHANGED, unit-still-out, 1000, all your money back",
+    "BOOKING_CHANGED, dates-changed, 1000, changed as you wished",
+    "BOOKING_CHANGED, change-declined, 1000, stands as before",
+    "BOOKING_CHANGED, change-voided, 1000, could not be made",
     "BOOKING_CHANGED, , 1000, how it stands now"
   })
   void a_guest_is_told_how_a_request_stands_and_of_money_only_if_it_costs_some(

@@ -17,6 +17,12 @@ public interface Audit {
   /** Bookings in use whose unit is not out with them, and units that are out with nobody. */
   Set<String> wrongUnits();
 
+  /**
+   * Bookings for which not exactly what they cost is taken and kept, and charges of which more is
+   * given back than was taken.
+   */
+  Set<String> wrongMoney();
+
   /** Bookings whose history has a gap or does not end in their version. */
   Set<String> brokenHistories();
 

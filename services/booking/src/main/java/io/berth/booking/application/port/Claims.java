@@ -17,6 +17,9 @@ public interface Claims {
    */
   List<UUID> freeUnits(UUID listingId, Period period, Instant now);
 
+  /** As {@link #freeUnits}, as if one owner had no claims. */
+  List<UUID> freeUnitsBut(UUID ownerId, UUID listingId, Period period, Instant now);
+
   /** Holds on the unit that touch the period and whose time is over, in the order of their ids. */
   List<UUID> lapsedHolds(UUID unitId, Period period, Instant now);
 
@@ -36,6 +39,14 @@ public interface Claims {
 
   /** Gives back all that the owner has outside the period; what is left of it is a buffer. */
   void keepAsBuffer(UUID ownerId, Period buffer);
+
+  /**
+   * Gives back all that the owner has but the period on the unit and the buffer after it, which it
+   * has already.
+   *
+   * @param withBuffer the period and its buffer
+   */
+  void keepOnly(UUID ownerId, UUID unitId, Period period, Period withBuffer);
 
   /** The first cell of the period that is taken on the unit, by others than lapsed holds. */
   Optional<Long> firstTaken(UUID unitId, Period period, Instant now);

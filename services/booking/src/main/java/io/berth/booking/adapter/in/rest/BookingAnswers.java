@@ -46,6 +46,28 @@ class BookingAnswers {
     return view(booking, 200);
   }
 
+  /** The answer to other dates. */
+  Answer toChange(Booking booking) {
+    if (booking.pendingChange().isPresent()) {
+      return view(booking, 202);
+    }
+    return switch (booking.reason().orElse("")) {
+      case Booking.CHANGE_DECLINED ->
+          problem(
+              booking,
+              new Problem(
+                  402, "payment-declined", "The card was declined; the booking is as before."));
+      case Booking.CHANGE_VOIDED, Booking.PAYMENT_UNAVAILABLE ->
+          problem(
+              booking,
+              Problem.unavailable(
+                  "payment-unavailable",
+                  "Payment can't be reached; nothing was charged and the booking is as before.",
+                  RETRY_AFTER_SECONDS));
+      default -> view(booking, 200);
+    };
+  }
+
   /** The answer to a host's approval. */
   Answer toApproval(Booking booking) {
     return switch (booking.state()) {
@@ -79,7 +101,7 @@ class BookingAnswers {
     if (booking.asksPayment()) {
       return view(booking, 202);
     }
-    if ((backOrOver || booking.lateFeeIsDue()) && reason.equals("payment-unavailable")) {
+    if ((backOrOver || booking.lateFeeIsDue()) && reason.equals(Booking.PAYMENT_UNAVAILABLE)) {
       return problem(
           booking,
           Problem.unavailable(

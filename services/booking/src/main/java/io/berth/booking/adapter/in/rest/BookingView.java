@@ -4,6 +4,7 @@ import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.Charge;
+import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.ListingCalendar;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,10 @@ public record BookingView(
     List<PriceLineView> lines,
     MoneyView total,
     List<RefundStepView> refundTimeline,
-    @Schema(description = "what its cancellation gives back") MoneyView refund,
+    @Schema(description = "what its changes and its cancellation give back, all in all")
+        MoneyView refund,
+    @Schema(description = "other dates that wait for payment's word")
+        PendingChangeView pendingChange,
     @Schema(description = "what a late return costs besides") LateFeeView lateFee,
     @Schema(description = "until when its state lasts at most, UTC") Instant deadline,
     @Schema(description = "what the caller may do now") List<String> actions,
@@ -51,6 +55,21 @@ public record BookingView(
     static LateFeeView of(Charge fee) {
       boolean due = fee.state() == Charge.State.DECLINED || fee.state() == Charge.State.VOIDED;
       return new LateFeeView(MoneyView.of(fee.amount()), due ? "DUE" : fee.state().name());
+    }
+  }
+
+  /** Other dates, in force as soon as their difference is paid; both times are taken. */
+  @Schema(name = "PendingChange")
+  public record PendingChangeView(
+      String from, String to, UnitView unit, MoneyView total, SignedMoneyView difference) {
+    static PendingChangeView of(Booking booking, DateChange change) {
+      ListingCalendar calendar = booking.terms().calendar();
+      return new PendingChangeView(
+          calendar.text(change.period().from()),
+          calendar.text(change.period().to()),
+          new UnitView(change.unitId(), change.unitName()),
+          MoneyView.of(change.price().total()),
+          SignedMoneyView.difference(booking, change));
     }
   }
 
@@ -82,6 +101,7 @@ public record BookingView(
         MoneyView.of(terms.price().total()),
         RefundStepView.of(terms.refundTimeline(), terms.price().total().currency()),
         booking.refund().isZero() ? null : MoneyView.of(booking.refund()),
+        booking.pendingChange().map(change -> PendingChangeView.of(booking, change)).orElse(null),
         booking.lateFee().map(LateFeeView::of).orElse(null),
         booking.state().isFinal() ? null : booking.deadline().orElse(null),
         booking.actions(actor, now),
@@ -111,6 +131,7 @@ public record BookingView(
         total,
         refundTimeline,
         refund,
+        pendingChange,
         lateFee,
         deadline,
         actions,

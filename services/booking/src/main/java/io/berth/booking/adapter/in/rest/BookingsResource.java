@@ -183,7 +183,7 @@ public class BookingsResource {
     Actor actor = Parties.actor(booking, caller.id()).orElseThrow();
     Instant now = clock.instant();
     Money refund = booking.refundAt(actor, now);
-    Money paid = booking.paid();
+    Money paid = booking.kept();
     return new CancellationView(
         booking.canBeCancelledAt(now),
         MoneyView.of(refund),

@@ -22,6 +22,20 @@ final class RefusalProblems {
 
   private RefusalProblems() {}
 
+  /** The problem of a refusal, or of a state that does not allow what was asked. */
+  static Problem of(RuntimeException refused) {
+    if (refused instanceof WrongState wrong) {
+      return of(wrong);
+    }
+    return of((Refusal) refused);
+  }
+
+  private static Problem of(WrongState wrong) {
+    String type = wrong.isPaymentRunning() ? "payment-running" : "wrong-state";
+    return Problem.conflict(type, "The booking is " + wrong.state() + ": " + wrong.getMessage())
+        .with("state", wrong.state());
+  }
+
   static Problem of(Refusal refusal) {
     if (refusal instanceof Refusal.ListingUnknown) {
       return Problem.notFound("listing-unknown", "There is no such listing for you.");
@@ -93,6 +107,21 @@ final class RefusalProblems {
               + " seconds.",
           seconds);
     }
+    if (refusal instanceof Refusal.OnlyLaterEnd) {
+      return Problem.conflict(
+          "only-later-end", "Not everything is refunded any more: only a later end is possible.");
+    }
+    if (refusal instanceof Refusal.OthersWait) {
+      return Problem.conflict("others-wait", "Somebody waits for this time.");
+    }
+    if (refusal instanceof Refusal.ChangeNeedsHost) {
+      return Problem.conflict(
+          "change-needs-host", "The host is asked of each booking here: book the other dates.");
+    }
+    if (refusal instanceof Refusal.PaymentNeeded needed) {
+      return Problem.conflict("payment-needed", "The change costs more; a card must come with it.")
+          .with("difference", MoneyView.of(needed.difference()));
+    }
     if (refusal instanceof Refusal.UnitInUse) {
       return Problem.conflict("unit-in-use", "The unit is still out with another booking.");
     }
@@ -146,10 +175,7 @@ final class RefusalProblems {
   public static class WrongStateMapper implements ExceptionMapper<WrongState> {
     @Override
     public Response toResponse(WrongState wrong) {
-      String type = wrong.state().awaitsPayment() ? "payment-running" : "wrong-state";
-      return response(
-          Problem.conflict(type, "The booking is " + wrong.state() + ": " + wrong.getMessage())
-              .with("state", wrong.state()));
+      return response(of(wrong));
     }
   }
 

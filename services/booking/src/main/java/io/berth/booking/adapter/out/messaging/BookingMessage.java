@@ -4,8 +4,10 @@ import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingEvent;
 import io.berth.booking.domain.Charge;
+import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.ListingCalendar;
 import io.berth.booking.domain.Money;
+import io.berth.booking.domain.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +62,26 @@ record BookingMessage(
     }
   }
 
+  /** What it owns, and what it owns besides while a change of its dates is being paid. */
+  private static List<Owned> owns(Booking booking) {
+    UUID unit = booking.terms().unitId();
+    Period own = booking.owned().orElse(null);
+    if (own == null) {
+      return List.of();
+    }
+    Owned owned = new Owned(unit, own.from(), own.to());
+    DateChange change = booking.pendingChange().orElse(null);
+    Period other = booking.pendingOwned().orElse(null);
+    if (change == null || other == null) {
+      return List.of(owned);
+    }
+    if (!unit.equals(change.unitId()) || other.from() > own.to() || own.from() > other.to()) {
+      return List.of(owned, new Owned(change.unitId(), other.from(), other.to()));
+    }
+    return List.of(
+        new Owned(unit, Math.min(own.from(), other.from()), Math.max(own.to(), other.to())));
+  }
+
   static BookingMessage of(Booking booking, BookingEvent event) {
     Booking.Terms terms = booking.terms();
     ListingCalendar calendar = terms.calendar();
@@ -84,9 +106,7 @@ record BookingMessage(
         booking.deadline().orElse(null),
         event.by().name().toLowerCase(Locale.ROOT),
         event.reason(),
-        booking.owned().stream()
-            .map(owned -> new Owned(terms.unitId(), owned.from(), owned.to()))
-            .toList(),
+        owns(booking),
         booking.charges().stream().map(ChargePart::of).toList());
   }
 }

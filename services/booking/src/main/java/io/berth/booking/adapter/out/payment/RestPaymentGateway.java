@@ -44,7 +44,7 @@ class RestPaymentGateway implements PaymentGateway {
             charge.amount().amount(),
             charge.amount().currency(),
             cardToken,
-            !terms.needsApproval());
+            charge.purpose() != Charge.Purpose.BOOKING || !terms.needsApproval());
     return ask(charge.id(), () -> api.charge(request));
   }
 

@@ -5,6 +5,7 @@ import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingState;
 import io.berth.booking.domain.Charge;
+import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Kind;
 import io.berth.booking.domain.ListingCalendar;
 import io.berth.booking.domain.Money;
@@ -124,6 +125,18 @@ class BookingRow {
   @Column(name = "owned_to_cell")
   private Long ownedToCell;
 
+  @Column(name = "pending_unit_id")
+  private String pendingUnitId;
+
+  @Column(name = "pending_from_cell")
+  private Long pendingFromCell;
+
+  @Column(name = "pending_to_cell")
+  private Long pendingToCell;
+
+  @Column(name = "pending_change")
+  private String pendingChange;
+
   @Column(name = "usage_id")
   private String usageId;
 
@@ -222,6 +235,7 @@ class BookingRow {
                 usageId == null ? null : UUID.fromString(usageId),
                 instant(startedAt),
                 instant(endedAt)),
+        pendingChange == null ? null : Json.read(pendingChange, DateChange.class),
         charges.stream().map(ChargeRow::toCharge).toList());
   }
 

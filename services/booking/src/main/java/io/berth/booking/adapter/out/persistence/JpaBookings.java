@@ -5,6 +5,7 @@ import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingState;
 import io.berth.booking.domain.Charge;
+import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -65,13 +66,19 @@ public class JpaBookings implements Bookings {
 
   @Override
   public void save(Booking booking) {
+    Booking.Terms terms = booking.terms();
+    Optional<DateChange> pending = booking.pendingChange();
     int updated =
         entityManager
             .createQuery(
                 "update BookingRow b set b.state = :state, b.version = :version,"
                     + " b.deadline = :deadline, b.heldUntil = :heldUntil, b.reason = :reason, b.unitId"
                     + " = :unit, b.unitName = :unitName, b.ownedFromCell = :ownedFrom,"
-                    + " b.ownedToCell = :ownedTo, b.usageId = :usage, b.startedAt = :started,"
+                    + " b.ownedToCell = :ownedTo, b.fromCell = :from, b.toCell = :to, b.startsAt ="
+                    + " :starts, b.endsAt = :ends, b.total = :total, b.priceLines = :lines,"
+                    + " b.refundTimeline = :timeline, b.pendingUnitId = :pendingUnit,"
+                    + " b.pendingFromCell = :pendingFrom, b.pendingToCell = :pendingTo,"
+                    + " b.pendingChange = :pending, b.usageId = :usage, b.startedAt = :started,"
                     + " b.endedAt = :ended"
                     + " where b.id = :id and b.version = :before")
             .setParameter("state", booking.state())
@@ -79,8 +86,21 @@ public class JpaBookings implements Bookings {
             .setParameter("deadline", BookingRow.millis(booking.deadline().orElse(null)))
             .setParameter("heldUntil", BookingRow.millis(booking.heldUntil().orElse(null)))
             .setParameter("reason", booking.reason().orElse(null))
-            .setParameter("unit", booking.terms().unitId().toString())
-            .setParameter("unitName", booking.terms().unitName())
+            .setParameter("unit", terms.unitId().toString())
+            .setParameter("unitName", terms.unitName())
+            .setParameter("from", terms.period().from())
+            .setParameter("to", terms.period().to())
+            .setParameter("starts", terms.startsAt().toEpochMilli())
+            .setParameter("ends", terms.endsAt().toEpochMilli())
+            .setParameter("total", terms.price().total().amount())
+            .setParameter("lines", Json.write(terms.price().lines()))
+            .setParameter("timeline", Json.write(terms.refundTimeline().steps()))
+            .setParameter(
+                "pendingUnit", pending.map(DateChange::unitId).map(UUID::toString).orElse(null))
+            .setParameter(
+                "pendingFrom", pending.map(DateChange::period).map(Period::from).orElse(null))
+            .setParameter("pendingTo", pending.map(DateChange::period).map(Period::to).orElse(null))
+            .setParameter("pending", pending.map(Json::write).orElse(null))
             .setParameter("ownedFrom", booking.owned().map(Period::from).orElse(null))
             .setParameter("ownedTo", booking.owned().map(Period::to).orElse(null))
             .setParameter(

@@ -23,7 +23,12 @@ public class SqlAudit implements Audit {
       names(Arrays.stream(Kind.values()).filter(kind -> kind.use().isOutUntilReturned()));
   private static final String OWNED =
       "select id, unit_id, owned_from_cell as from_cell, owned_to_cell as to_cell from booking where"
-          + " owned_to_cell is not null union all select id, unit_id, from_cell, to_cell from block where standing = 1";
+          + " owned_to_cell is not null union all select id, unit_id, from_cell, to_cell from block"
+          + " where standing = 1 union all select id, pending_unit_id as unit_id, pending_from_cell"
+          + " as from_cell, pending_to_cell + buffer_cells as to_cell from booking where"
+          + " pending_to_cell is not null and"
+          + " state in "
+          + HOLDING;
 
   private final EntityManager entityManager;
 
@@ -54,7 +59,8 @@ public class SqlAudit implements Audit {
             "select o.id from ("
                 + OWNED
                 + ") o left join claim c on c.owner_id = o.id and c.unit_id = o.unit_id and c.cell"
-                + " >= o.from_cell and c.cell < o.to_cell group by o.id, o.from_cell, o.to_cell"
+                + " >= o.from_cell and c.cell < o.to_cell group by o.id, o.unit_id, o.from_cell,"
+                + " o.to_cell"
                 + " having count(c.cell) <> o.to_cell - o.from_cell");
     wrong.addAll(
         ids(
@@ -99,6 +105,17 @@ public class SqlAudit implements Audit {
                 + out
                 + " where b.id is null and (u.out_with is not null or u.is_late = 1)"));
     return wrong;
+  }
+
+  @Override
+  public Set<String> wrongMoney() {
+    return ids(
+        "select b.id from booking b left join charge c on c.booking_id = b.id and c.state ="
+            + " 'CAPTURED' and c.purpose <> 'LATE_FEE' where b.state in ('CONFIRMED', 'IN_USE',"
+            + " 'OVERDUE', 'COMPLETED', 'NO_SHOW') group by b.id, b.total having"
+            + " coalesce(sum(c.amount - c.refund), 0) <> b.total union select c.booking_id from"
+            + " charge c where c.refund < 0 or c.refund > 0 and (c.state <> 'CAPTURED' or c.refund"
+            + " > c.amount)");
   }
 
   @Override

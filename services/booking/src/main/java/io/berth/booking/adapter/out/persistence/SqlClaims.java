@@ -45,6 +45,21 @@ public class SqlClaims implements Claims {
   }
 
   @Override
+  public List<UUID> freeUnitsBut(UUID ownerId, UUID listingId, Period period, Instant now) {
+    return ids(
+        "select u.id from unit u where u.listing_id = ? and u.active = 1 and u.is_late = 0 and not"
+            + " exists (select 1 from claim c where c.unit_id = u.id and c.owner_id <> ? and c.cell"
+            + " >= ? and c.cell < ?"
+            + STANDING
+            + ")",
+        listingId.toString(),
+        ownerId.toString(),
+        period.from(),
+        period.to(),
+        now.toEpochMilli());
+  }
+
+  @Override
   public List<UUID> lapsedHolds(UUID unitId, Period period, Instant now) {
     return ids(
         "select distinct c.owner_id from claim c where c.unit_id = ? and c.cell >= ? and c.cell <"
@@ -115,6 +130,25 @@ public class SqlClaims implements Claims {
         .executeUpdate();
     query("update claim set kind = 'BUFFER' where owner_id = ?", ownerId.toString())
         .executeUpdate();
+  }
+
+  @Override
+  public void keepOnly(UUID ownerId, UUID unitId, Period period, Period withBuffer) {
+    query(
+            "delete from claim where owner_id = ? and (unit_id <> ? or cell < ? or cell >= ?)",
+            ownerId.toString(),
+            unitId.toString(),
+            withBuffer.from(),
+            withBuffer.to())
+        .executeUpdate();
+    if (withBuffer.to() > period.to()) {
+      query(
+              "update claim set kind = case when cell < ? then 'BOOKING' else 'BUFFER' end where"
+                  + " owner_id = ?",
+              period.to(),
+              ownerId.toString())
+          .executeUpdate();
+    }
   }
 
   @Override

@@ -58,6 +58,22 @@ public interface BookingsDriver {
       @HeaderParam("Authorization") String bearer, @PathParam("id") String id, String body);
 
   @GET
+  @Path("{id}/change")
+  Response showChange(
+      @HeaderParam("Authorization") String bearer,
+      @PathParam("id") String id,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to);
+
+  @POST
+  @Path("{id}/change")
+  Response change(
+      @HeaderParam("Authorization") String bearer,
+      @HeaderParam("Idempotency-Key") String key,
+      @PathParam("id") String id,
+      String body);
+
+  @GET
   @Path("availability/{listingId}")
   Response availability(
       @PathParam("listingId") String listingId,
