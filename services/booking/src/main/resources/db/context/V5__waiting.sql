@@ -27,3 +27,23 @@ create table waiting_look (
   look_at bigint not null
 );
 create index waiting_look_due on waiting_look (look_at);
+
+-- Bookings that were made together, a week apart.
+create table series (
+  id varchar(36) not null primary key,
+  listing_id varchar(36) not null,
+  guest_id varchar(36) not null,
+  host_id varchar(36) not null,
+  mode varchar(8) not null,
+  made_at bigint not null
+);
+
+-- One time of a series, decided once; without a booking it was taken.
+create table series_time (
+  series_id varchar(36) not null references series (id),
+  time_index integer not null,
+  from_cell bigint not null,
+  to_cell bigint not null,
+  booking_id varchar(36),
+  primary key (series_id, time_index)
+);

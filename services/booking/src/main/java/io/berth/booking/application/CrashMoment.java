@@ -4,6 +4,8 @@ package io.berth.booking.application;
 enum CrashMoment {
   /** It is this process's turn to look what can be offered to who waits; nothing is offered yet. */
   BEFORE_OFFER,
+  /** One time of a series is decided, the next one is not. */
+  WITHIN_SERIES,
   /** PAYING is committed, payment has not been asked. */
   AFTER_CLAIM,
   /** Payment has answered, booking has not written it down. */

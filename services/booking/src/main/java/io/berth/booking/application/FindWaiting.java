@@ -11,17 +11,15 @@ import java.util.UUID;
 /** Reads what a guest waits for. */
 @ApplicationScoped
 public class FindWaiting {
-  private final Waiting waiting;
-  private final Clock clock;
+  private final Attempt attempt;
 
   @Inject
-  public FindWaiting(Waiting waiting, Clock clock) {
-    this.waiting = waiting;
-    this.clock = clock;
+  public FindWaiting(Attempt attempt) {
+    this.attempt = attempt;
   }
 
   protected FindWaiting() {
-    this(null, null);
+    this(null);
   }
 
   /**
@@ -29,8 +27,29 @@ public class FindWaiting {
    *
    * @param after the last one of the page before, or null
    */
-  @Transactional
   public List<Waiting.Placed> page(UUID guestId, UUID after, int limit) {
-    return waiting.page(guestId, after, clock.instant(), limit);
+    return Attempts.untilSettled(() -> attempt.page(guestId, after, limit));
+  }
+
+  /** One attempt: a reader counts a place in the list while others change it. */
+  @ApplicationScoped
+  public static class Attempt {
+    private final Waiting waiting;
+    private final Clock clock;
+
+    @Inject
+    public Attempt(Waiting waiting, Clock clock) {
+      this.waiting = waiting;
+      this.clock = clock;
+    }
+
+    protected Attempt() {
+      this(null, null);
+    }
+
+    @Transactional
+    List<Waiting.Placed> page(UUID guestId, UUID after, int limit) {
+      return waiting.page(guestId, after, clock.instant(), limit);
+    }
   }
 }

@@ -56,11 +56,12 @@ public class OfferToWaiting {
     Optional<Instant> next = look.begin(listingId);
     if (next.isPresent()) {
       crash.reached(CrashMoment.BEFORE_OFFER);
+      look.over(listingId).forEach(look::end);
       boolean offered;
       do {
         offered = Attempts.untilSettled(() -> attempt.offerToFirst(listingId));
       } while (offered);
-      look.end(listingId, next.get());
+      look.rest(listingId, next.get());
     }
   }
 
@@ -94,19 +95,23 @@ public class OfferToWaiting {
     Optional<Instant> begin(UUID listingId) {
       Instant now = clock.instant();
       Instant next = now.plus(settings.waitingEvery());
-      if (!waiting.claimLook(listingId, now, next)) {
-        return Optional.empty();
-      }
-      if (listings.find(listingId).filter(Listing::published).isPresent()) {
-        waiting.endLate(listingId, now);
-      } else {
-        waiting.endAll(listingId);
-      }
-      return Optional.of(next);
+      return waiting.claimLook(listingId, now, next) ? Optional.of(next) : Optional.empty();
+    }
+
+    /** Wishes whose time is over, or whose listing is closed. */
+    @Transactional
+    List<UUID> over(UUID listingId) {
+      boolean open = listings.find(listingId).filter(Listing::published).isPresent();
+      return waiting.over(listingId, open ? clock.instant() : Instant.MAX);
     }
 
     @Transactional
-    void end(UUID listingId, Instant next) {
+    boolean end(UUID wishId) {
+      return waiting.end(wishId);
+    }
+
+    @Transactional
+    void rest(UUID listingId, Instant next) {
       waiting.rest(listingId, next);
     }
   }
@@ -176,12 +181,14 @@ public class OfferToWaiting {
       }
       Period period = wish.periodAt(now);
       Listing.Terms terms = listing.terms(period, wish.guests());
-      record.begun(
-          Booking.offer(
-              takeTime.onFreeUnit(
-                  new TakeTime.Wanted(
-                      bookingId, wish.guestId(), listing, period, wish.guests(), terms, false),
-                  now)));
+      TakeTime.Wanted wanted =
+          new TakeTime.Wanted(
+              bookingId, wish.guestId(), listing, period, wish.guests(), terms, false);
+      try {
+        record.begun(Booking.offer(takeTime.onFreeUnit(wanted, now)));
+      } catch (Refusal.NotAvailable takenMeanwhile) {
+        throw new OptimisticLockException("somebody was faster", takenMeanwhile);
+      }
     }
 
     /** One look for all who wait. */

@@ -118,6 +118,40 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** Only what costs nothing is booked as a series. */
+  public static final class SeriesNotFree extends Refusal {
+    public SeriesNotFree() {
+      super("only what costs nothing is booked as a series");
+    }
+  }
+
+  /** Not all times of a series are free. */
+  public static final class SeriesTaken extends Refusal {
+    private final transient Listing listing;
+    private final transient List<Period> taken;
+
+    public SeriesTaken(Listing listing, List<Period> taken) {
+      super("not all times are free");
+      this.listing = listing;
+      this.taken = taken;
+    }
+
+    public Listing listing() {
+      return listing;
+    }
+
+    public List<Period> taken() {
+      return taken;
+    }
+  }
+
+  /** No such series, or not the caller's. */
+  public static final class SeriesUnknown extends Refusal {
+    public SeriesUnknown(UUID id) {
+      super("there is no series " + id);
+    }
+  }
+
   /** It costs something, and no card was named. */
   public static final class CardMissing extends Refusal {
     public CardMissing() {

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How a listing counts time: its zone owns its calendar. A local time that a clock change skips
@@ -75,6 +77,43 @@ public record ListingCalendar(Slot slot, ZoneId zone, LocalTime checkIn, LocalTi
                   ? " must be a date such as 2027-05-01"
                   : " must be a time with offset such as 2027-05-01T09:30+09:00"));
     }
+  }
+
+  /**
+   * The same local time week by week.
+   *
+   * @param buffer cells after each that belong to it
+   * @throws InvalidPeriod if one is not over when the next one begins
+   */
+  public List<Period> weekly(Period first, int buffer, int times) {
+    List<Period> periods =
+        IntStream.range(0, times).mapToObj(week -> weeksLater(first, week)).toList();
+    for (int next = 1; next < times; next++) {
+      if (periods.get(next - 1).extendedBy(buffer).overlaps(periods.get(next))) {
+        throw new InvalidPeriod("to", "Week", "a time must be over before the next one begins");
+      }
+    }
+    return periods;
+  }
+
+  /** Where a clock change leaves nothing between its ends it is as long as the first. */
+  private Period weeksLater(Period period, int weeks) {
+    if (slot.isByDate()) {
+      return period.movedBy(7L * weeks);
+    }
+    long from = weeksLater(period.from(), weeks);
+    long to = weeksLater(period.to(), weeks);
+    return new Period(from, to > from ? to : from + period.length());
+  }
+
+  private long weeksLater(long quarter, int weeks) {
+    return Instant.ofEpochSecond(quarter * QUARTER_SECONDS)
+            .atZone(zone)
+            .toLocalDateTime()
+            .plusWeeks(weeks)
+            .atZone(zone)
+            .toEpochSecond()
+        / QUARTER_SECONDS;
   }
 
   /** The boundary at the beginning of a cell, as {@link #cell} reads it. */

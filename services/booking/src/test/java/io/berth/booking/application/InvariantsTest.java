@@ -3,6 +3,7 @@ package io.berth.booking.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.booking.application.port.PaymentBooks;
+import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.Listing;
 import io.berth.foundation.invariants.CheckInvariants;
@@ -44,6 +45,20 @@ class InvariantsTest {
                 berth,
                 "update booking set owned_from_cell = (select min(from_cell) from booking),"
                     + " owned_to_cell = (select max(to_cell) from booking)"));
+    planted(
+        database,
+        "who-waits-is-looked-after",
+        (berth, id) -> {
+          wish(berth, id);
+          sql(berth, "delete from waiting_look");
+        });
+    planted(
+        database,
+        "who-waits-is-looked-after",
+        (berth, id) -> {
+          wish(berth, id);
+          berth.clock.advance(Duration.ofSeconds(61));
+        });
     planted(
         database,
         "claims-are-what-is-owned",
@@ -232,6 +247,21 @@ class InvariantsTest {
   private static PaymentBooks.Entry reserved(BookingFixture berth, UUID charge) {
     return new PaymentBooks.Entry(
         charge, "AUTHORIZED", 200_000, 0, 0, berth.clock.instant().minusSeconds(61));
+  }
+
+  /** Somebody waits for the time of a booking. */
+  private static void wish(BookingFixture berth, UUID id) {
+    Booking taken = berth.booking(id);
+    berth
+        .container
+        .get(JoinWaiting.class)
+        .join(
+            new JoinWaiting.Command(
+                UUID.randomUUID(),
+                taken.terms().listingId(),
+                taken.terms().calendar().text(taken.terms().period().from()),
+                taken.terms().calendar().text(taken.terms().period().to()),
+                1));
   }
 
   private static void sql(BookingFixture berth, String sql) {

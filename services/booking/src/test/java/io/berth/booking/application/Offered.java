@@ -27,6 +27,7 @@ final class Offered {
   private long lateFee;
   private boolean onRequest;
   private CancellationPolicy policy = CancellationPolicy.FLEXIBLE;
+  private ZoneId zone = ZoneId.of("Asia/Seoul");
 
   private Offered(Kind kind, Slot slot) {
     this.kind = kind;
@@ -85,6 +86,11 @@ final class Offered {
     return this;
   }
 
+  Offered in(String zone) {
+    this.zone = ZoneId.of(zone);
+    return this;
+  }
+
   Offered onRequest() {
     onRequest = true;
     return this;
@@ -121,8 +127,7 @@ final class Offered {
             true,
             hostId,
             kind,
-            new ListingCalendar(
-                slot, ZoneId.of("Asia/Seoul"), LocalTime.of(15, 0), LocalTime.of(11, 0)),
+            new ListingCalendar(slot, zone, LocalTime.of(15, 0), LocalTime.of(11, 0)),
             4,
             new PriceList(
                 "KRW",

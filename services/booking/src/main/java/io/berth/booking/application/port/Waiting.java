@@ -39,11 +39,10 @@ public interface Waiting {
   /** Ends a wish that waits, without anything for it; false if it waits no more. */
   boolean end(UUID id);
 
-  /** Ends the wishes of a listing whose time is over. */
-  void endLate(UUID listingId, Instant now);
-
-  /** Ends all wishes of a listing. */
-  void endAll(UUID listingId);
+  /**
+   * Wishes of a listing that wait though they have ended by {@code at}; {@link Instant#MAX}: all.
+   */
+  List<UUID> over(UUID listingId, Instant at);
 
   /**
    * A guest's wishes that wait, or whose offer is still held, oldest first.

@@ -4,6 +4,7 @@ import io.berth.booking.application.Busy;
 import io.berth.booking.application.Refusal;
 import io.berth.booking.application.port.ListingDirectory;
 import io.berth.booking.domain.InvalidPeriod;
+import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.ListingCalendar;
 import io.berth.booking.domain.Period;
 import io.berth.booking.domain.RefundChanged;
@@ -74,6 +75,15 @@ final class RefusalProblems {
     if (refusal instanceof Refusal.WishUnknown) {
       return Problem.notFound("wish-unknown", "There is no such wish of yours.");
     }
+    if (refusal instanceof Refusal.SeriesNotFree) {
+      return Problem.conflict("series-not-free", "Only what costs nothing is booked as a series.");
+    }
+    if (refusal instanceof Refusal.SeriesTaken taken) {
+      return seriesTaken(taken.listing(), taken.taken());
+    }
+    if (refusal instanceof Refusal.SeriesUnknown) {
+      return Problem.notFound("series-unknown", "There is no such series for you.");
+    }
     if (refusal instanceof Refusal.CardMissing) {
       return Problem.badRequest("token", "NotBlank", "token must name a card");
     }
@@ -118,6 +128,12 @@ final class RefusalProblems {
     Refusal.TimeTaken taken = (Refusal.TimeTaken) refusal;
     return Problem.conflict("time-taken", "Bookings or blocks are in the way.")
         .with("inTheWay", taken.owners());
+  }
+
+  static Problem seriesTaken(Listing listing, List<Period> taken) {
+    return Problem.conflict("not-available", "These times of the series are taken.")
+        .with(
+            "taken", taken.stream().map(each -> PeriodView.of(each, listing.calendar())).toList());
   }
 
   private static List<PeriodView> alternatives(Refusal.NotAvailable nothing) {

@@ -49,6 +49,22 @@ public class JpaBookings implements Bookings {
   }
 
   @Override
+  public List<Booking> all(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return entityManager
+        .createQuery("select b from BookingRow b where b.id in :ids", BookingRow.class)
+        .setParameter("ids", ids.stream().map(UUID::toString).toList())
+        .setHint("eclipselink.read-only", "true")
+        .setHint("eclipselink.batch", "b.charges")
+        .setHint("eclipselink.batch.type", "IN")
+        .getResultStream()
+        .map(BookingRow::toBooking)
+        .toList();
+  }
+
+  @Override
   public void save(Booking booking) {
     Booking.Terms terms = booking.terms();
     Optional<DateChange> pending = booking.pendingChange();

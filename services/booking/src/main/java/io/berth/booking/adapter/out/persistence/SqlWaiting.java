@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Waiting lists in plain SQL: each step is one conditional statement. */
+/**
+ * Waiting lists in plain SQL: each step is one conditional statement. Whoever writes a wish and the
+ * look at its listing in one transaction writes the look last, so that nobody waits in a circle.
+ */
 @ApplicationScoped
 public class SqlWaiting implements Waiting {
   private static final String COLUMNS =
@@ -123,21 +126,12 @@ public class SqlWaiting implements Waiting {
   }
 
   @Override
-  public void endLate(UUID listingId, Instant now) {
-    query(
-            "update waiting set state = 'ENDED' where listing_id = ? and state = 'WAITING' and"
-                + " ends_at <= ?",
-            listingId.toString(),
-            now.toEpochMilli())
-        .executeUpdate();
-  }
-
-  @Override
-  public void endAll(UUID listingId) {
-    query(
-            "update waiting set state = 'ENDED' where listing_id = ? and state = 'WAITING'",
-            listingId.toString())
-        .executeUpdate();
+  public List<UUID> over(UUID listingId, Instant at) {
+    String waits = "select id from waiting where listing_id = ? and state = 'WAITING'";
+    return ids(
+        at.equals(Instant.MAX)
+            ? query(waits, listingId.toString())
+            : query(waits + " and ends_at <= ?", listingId.toString(), at.toEpochMilli()));
   }
 
   @Override
@@ -194,15 +188,12 @@ public class SqlWaiting implements Waiting {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public List<UUID> due(Instant now, int limit) {
-    return ((List<String>)
-            query(
-                    "select listing_id from waiting_look where look_at <= ? order by look_at",
-                    now.toEpochMilli())
-                .setMaxResults(limit)
-                .getResultList())
-        .stream().map(UUID::fromString).toList();
+    return ids(
+        query(
+                "select listing_id from waiting_look where look_at <= ? order by look_at",
+                now.toEpochMilli())
+            .setMaxResults(limit));
   }
 
   @Override
@@ -218,13 +209,20 @@ public class SqlWaiting implements Waiting {
 
   @Override
   public void rest(UUID listingId, Instant next) {
-    query(
-            "delete from waiting_look where listing_id = ? and look_at = ? and not exists (select 1"
-                + " from waiting w where w.listing_id = ? and w.state = 'WAITING')",
-            listingId.toString(),
-            next.toEpochMilli(),
-            listingId.toString())
-        .executeUpdate();
+    boolean nobodyWaits =
+        query(
+                "select id from waiting where listing_id = ? and state = 'WAITING'",
+                listingId.toString())
+            .setMaxResults(1)
+            .getResultList()
+            .isEmpty();
+    if (nobodyWaits) {
+      query(
+              "delete from waiting_look where listing_id = ? and look_at = ?",
+              listingId.toString(),
+              next.toEpochMilli())
+          .executeUpdate();
+    }
   }
 
   private List<Wish> wishes(String sql, Object... parameters) {
@@ -260,6 +258,11 @@ public class SqlWaiting implements Waiting {
   @SuppressWarnings("unchecked")
   private static List<Object[]> rows(Query query) {
     return query.getResultList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<UUID> ids(Query query) {
+    return ((List<String>) query.getResultList()).stream().map(UUID::fromString).toList();
   }
 
   private Query query(String sql, Object... parameters) {

@@ -110,6 +110,40 @@ public interface BookingsDriver {
   @Path("{id}/no-show")
   Response noShow(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
 
+  @POST
+  @Path("waiting")
+  Response waitFor(@HeaderParam("Authorization") String bearer, String body);
+
+  @GET
+  @Path("waiting")
+  Response waiting(
+      @HeaderParam("Authorization") String bearer,
+      @QueryParam("limit") String limit,
+      @QueryParam("after") String after);
+
+  @DELETE
+  @Path("waiting/{id}")
+  Response leave(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
+
+  @POST
+  @Path("series")
+  Response placeSeries(
+      @HeaderParam("Authorization") String bearer,
+      @HeaderParam("Idempotency-Key") String key,
+      String body);
+
+  @GET
+  @Path("series/{id}")
+  Response series(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);
+
+  @POST
+  @Path("series/{id}/{answer}")
+  Response answerSeries(
+      @HeaderParam("Authorization") String bearer,
+      @PathParam("id") String id,
+      @PathParam("answer") String answer,
+      String body);
+
   @GET
   @Path("invariants")
   Response invariants(@HeaderParam("Authorization") String bearer);
