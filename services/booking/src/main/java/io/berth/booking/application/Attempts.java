@@ -25,6 +25,8 @@ final class Attempts {
     for (int race = 0; race < MOST_RACES; race++) {
       try {
         return transaction.get();
+      } catch (LostRace e) {
+        continue;
       } catch (RuntimeException e) {
         SqlTrouble trouble = SqlTrouble.of(e);
         if (trouble == SqlTrouble.BUSY && ++busy < BUSY_ATTEMPTS) {

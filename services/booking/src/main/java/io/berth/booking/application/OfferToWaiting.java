@@ -11,7 +11,6 @@ import io.berth.booking.domain.Wish;
 import io.berth.foundation.crash.CrashPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -177,7 +176,7 @@ public class OfferToWaiting {
     private void offer(Wish wish, Listing listing, Instant now) {
       UUID bookingId = UUID.randomUUID();
       if (!waiting.fulfil(wish.id(), bookingId)) {
-        throw new OptimisticLockException("the wish " + wish.id() + " waits no more");
+        throw new LostRace("the wish " + wish.id() + " waits no more");
       }
       Period period = wish.periodAt(now);
       Listing.Terms terms = listing.terms(period, wish.guests());
@@ -187,7 +186,7 @@ public class OfferToWaiting {
       try {
         record.begun(Booking.offer(takeTime.onFreeUnit(wanted, now)));
       } catch (Refusal.NotAvailable takenMeanwhile) {
-        throw new OptimisticLockException("somebody was faster", takenMeanwhile);
+        throw new LostRace("the free time is taken");
       }
     }
 

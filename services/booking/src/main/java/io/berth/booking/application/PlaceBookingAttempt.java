@@ -12,7 +12,6 @@ import io.berth.foundation.idempotency.Earlier;
 import io.berth.foundation.idempotency.Idempotency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,7 +128,7 @@ public class PlaceBookingAttempt {
       throw new Refusal.NotYourTurn();
     }
     if (!waiting.fulfil(first.get().id(), bookingId)) {
-      throw new OptimisticLockException("the wish " + first.get().id() + " waits no more");
+      throw new LostRace("the wish " + first.get().id() + " waits no more");
     }
   }
 
