@@ -49,7 +49,7 @@ public class KnownListings {
               () -> {
                 Listing fetched =
                     directory.fetch(id).orElseThrow(() -> new Refusal.ListingUnknown(id));
-                copies.keep(fetched);
+                Attempts.untilSettled(() -> copies.keep(fetched));
                 return fetched;
               });
     }

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -364,11 +365,18 @@ final class BookingFixture implements AutoCloseable {
     return container.get(ScriptedDirectory.class);
   }
 
-  /** Every listing of these tests is known; asked for access it says what the test says. */
+  /** Listings are known unless a test offers one; asked for access it says what the test says. */
   @ApplicationScoped
   static class ScriptedDirectory implements ListingDirectory {
     private volatile Access access = new Access(1, null);
     private volatile boolean away;
+
+    private volatile Supplier<Listing> unheardOf = () -> null;
+
+    /** What is fetched by whoever has not heard of it. */
+    void offers(Supplier<Listing> listing) {
+      unheardOf = listing;
+    }
 
     void says(long version, String text) {
       access = new Access(version, text);
@@ -380,7 +388,7 @@ final class BookingFixture implements AutoCloseable {
 
     @Override
     public Optional<Listing> fetch(UUID id) {
-      return Optional.empty();
+      return Optional.ofNullable(unheardOf.get());
     }
 
     @Override

@@ -213,7 +213,7 @@ public class WaitingIT {
     problem(
         bookings.placeSeries(guest(), null, series(from, to, 2, "SOME")), 400, "invalid-request");
     problem(
-        bookings.placeSeries(guest(), null, series(from, "2027-05-14T09:30+09:00", 2, "ALL")),
+        bookings.placeSeries(guest(), null, series(from, at(6, "09:30"), 2, "ALL")),
         409,
         "rule-broken");
   }
