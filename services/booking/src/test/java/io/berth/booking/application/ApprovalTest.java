@@ -380,7 +380,11 @@ class ApprovalTest {
     return Stream.of(TestDatabase.values())
         .flatMap(
             database ->
-                Stream.of(CrashMoment.values()).map(moment -> Arguments.of(database, moment)));
+                Stream.of(
+                        CrashMoment.AFTER_CLAIM,
+                        CrashMoment.AFTER_PAYMENT,
+                        CrashMoment.AFTER_SETTLE)
+                    .map(moment -> Arguments.of(database, moment)));
   }
 
   @ParameterizedTest
