@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -49,6 +50,14 @@ public final class Database {
               + url);
     }
     return new Database("postgresql", url, user, password);
+  }
+
+  /**
+   * What a server's JVM is told for its sake: embedded is for trying out, where a quick start and
+   * little memory count more than the highest throughput.
+   */
+  Optional<String> jvmArgument() {
+    return name.equals("derby") ? Optional.of("-XX:TieredStopAtLevel=1") : Optional.empty();
   }
 
   /** The part of the name of its shared configuration file: derby or postgresql. */

@@ -221,6 +221,7 @@ public final class LibertyServer implements AutoCloseable {
     command.addAll(ServerFolder.arguments(folder.jvmOptions()));
     command.addAll(ServerFolder.arguments(home.resolve("lib/platform/java").resolve(opens())));
     command.add("-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"));
+    database.jvmArgument().ifPresent(command::add);
     command.addAll(jvmArguments);
     command.add("-jar");
     command.add(home.resolve("bin/tools/ws-server.jar").toString());
