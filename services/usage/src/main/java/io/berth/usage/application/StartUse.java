@@ -1,6 +1,6 @@
 package io.berth.usage.application;
 
-import io.berth.foundation.persistence.SqlTrouble;
+import io.berth.foundation.persistence.Retries;
 import io.berth.usage.application.port.BookingDecisions;
 import io.berth.usage.domain.Actor;
 import io.berth.usage.domain.ActualUse;
@@ -15,8 +15,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class StartUse {
-  private static final int ATTEMPTS = 4;
-
   private final RecordUse record;
   private final BookingDecisions booking;
 
@@ -57,16 +55,6 @@ public class StartUse {
 
   /** Booking's event may record the same at the same time: again, and find it. */
   private ActualUse recorded(ActualUse use) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return record.started(use);
-      } catch (RuntimeException e) {
-        SqlTrouble trouble = SqlTrouble.of(e);
-        boolean passes = trouble == SqlTrouble.DUPLICATE || trouble == SqlTrouble.BUSY;
-        if (!passes || attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
+    return Retries.of(() -> record.started(use));
   }
 }
