@@ -1,6 +1,8 @@
 package io.berth.storefront;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 
@@ -9,10 +11,15 @@ enum Language {
   EN,
   KO;
 
-  /** The one asked for by {@code ?lang=}, else the browser's first that exists, else English. */
+  /** Written by the pages when a reader chooses; it says nothing about the person. */
+  private static final String COOKIE = "berth-language";
+
+  /**
+   * The one asked for by {@code ?lang=}, else the one chosen before (a cookie), else the browser's
+   * first that exists, else English.
+   */
   static Language of(HttpServletRequest request) {
-    String wanted = request.getParameter("lang");
-    if (wanted != null) {
+    for (String wanted : Arrays.asList(request.getParameter("lang"), chosen(request))) {
       for (Language language : values()) {
         if (language.code().equals(wanted)) {
           return language;
@@ -27,6 +34,15 @@ enum Language {
       }
     }
     return EN;
+  }
+
+  private static String chosen(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+    return Arrays.stream(cookies)
+        .filter(cookie -> COOKIE.equals(cookie.getName()))
+        .map(Cookie::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   String code() {

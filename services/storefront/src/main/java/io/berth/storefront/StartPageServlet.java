@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers the root with the start page in the reader's language. */
-@WebServlet({"", "/index.html"})
+/** Answers with what runs here, in the reader's language. */
+@WebServlet("/start")
 public class StartPageServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

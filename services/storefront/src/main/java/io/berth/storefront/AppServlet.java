@@ -1,0 +1,28 @@
+package io.berth.storefront;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers the address of every view of the guest's pages with the one page that draws them. */
+@WebServlet({
+  "",
+  "/index.html",
+  "/listings/*",
+  "/checkout/*",
+  "/my",
+  "/my/*",
+  "/notifications",
+  "/sign-in",
+  "/sign-up"
+})
+public class AppServlet extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Pages.show("app", request, response);
+  }
+}

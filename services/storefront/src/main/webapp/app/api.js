@@ -1,0 +1,101 @@
+// The public API: JSON in, JSON out, problems as exceptions.
+import { language } from "./text.js";
+
+/** An answer that says no; code is the last part of the problem's type, such as not-available. */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail ?? body.title ?? `HTTP ${status}`);
+    this.status = status;
+    this.body = body;
+    this.code = (body.type ?? "").split(":").pop();
+  }
+
+  /** Field by field, what is wrong with what was sent. */
+  get fields() {
+    return Object.fromEntries((this.body.violations ?? []).map((each) => [each.field, each]));
+  }
+}
+
+/** Nothing came back: no network, or nothing that listens. */
+export class Unreachable extends Error {
+  code = "unreachable";
+}
+
+let authorize = async () => ({});
+let refresh = async () => false;
+
+/** The session says how calls are authorized and how a token that ran out is renewed. */
+export function authorizeWith(session) {
+  authorize = session.headers;
+  refresh = session.refresh;
+}
+
+async function call(method, path, { body, key, signal, headers = {} } = {}) {
+  try {
+    return await fetch(`/api/${path}`, {
+      method,
+      signal,
+      headers: {
+        Accept: "application/json",
+        "Accept-Language": language,
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(key ? { "Idempotency-Key": key } : {}),
+        ...(await authorize()),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (error) {
+    if (error.name === "AbortError") {
+      throw error;
+    }
+    throw new Unreachable(error.message);
+  }
+}
+
+/** Sends; once more with a new token if the old one ran out. */
+export async function send(method, path, options = {}) {
+  let answer = await call(method, path, options);
+  if (answer.status === 401 && !options.anonymous && (await refresh())) {
+    answer = await call(method, path, options);
+  }
+  return answer;
+}
+
+async function ask(method, path, options) {
+  const answer = await send(method, path, options);
+  const text = await answer.text();
+  let body = {};
+  try {
+    body = text ? JSON.parse(text) : {};
+  } catch {
+    // Not from a service of Berth; the status has to do.
+  }
+  if (!answer.ok) {
+    throw new Problem(answer.status, body);
+  }
+  return { status: answer.status, body };
+}
+
+export const get = async (path, options) => (await ask("GET", path, options)).body;
+export const post = async (path, body, options) =>
+  (await ask("POST", path, { ...options, body })).body;
+export const postForStatus = (path, body, options) => ask("POST", path, { ...options, body });
+export const put = async (path, body, options) =>
+  (await ask("PUT", path, { ...options, body })).body;
+export const patch = async (path, body, options) =>
+  (await ask("PATCH", path, { ...options, body })).body;
+export const remove = (path, options) => ask("DELETE", path, options);
+
+/** Parameters without the empty ones; a list becomes a repeated parameter. */
+export function query(values) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    for (const each of [value].flat()) {
+      if (each !== undefined && each !== null && each !== "") {
+        parameters.append(name, each);
+      }
+    }
+  }
+  return parameters.toString();
+}

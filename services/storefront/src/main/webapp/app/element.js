@@ -1,0 +1,78 @@
+// What all elements share: they draw into the page itself, so that its one style sheet and its labels
+// reach everything.
+import { LitElement, html, nothing } from "lit";
+import { t } from "./text.js";
+
+export { html, nothing };
+
+export class Element extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+
+  /** Tells whoever put this element there. */
+  emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+}
+
+/** A view with an address. */
+export class Page extends Element {
+  static properties = { params: { attribute: false }, query: { attribute: false } };
+
+  set pageTitle(title) {
+    document.title = title ? `${title} · Berth` : "Berth";
+  }
+}
+
+/** An icon beside a text that says the same; so it is hidden from screen readers. */
+export function icon(name, style = "outline") {
+  return html`<berth-icon name=${name} look=${style}></berth-icon>`;
+}
+
+class Icon extends HTMLElement {
+  static observedAttributes = ["name", "look"];
+
+  connectedCallback() {
+    this.setAttribute("aria-hidden", "true");
+    this.attributeChangedCallback();
+  }
+
+  attributeChangedCallback() {
+    const name = this.getAttribute("name");
+    const address = import.meta.resolve(`icons/${this.getAttribute("look")}/${name}.svg`);
+    this.style.maskImage = `url("${address}")`;
+  }
+}
+
+customElements.define("berth-icon", Icon);
+
+/** Says something that needs no answer, to eyes and to screen readers. */
+export function tell(text) {
+  const message = document.createElement("p");
+  message.textContent = text;
+  document.getElementById("messages").append(message);
+  setTimeout(() => message.remove(), 6000);
+}
+
+/** A trouble, as people need it: what happened and what to do; retry is optional. */
+export function trouble(error, retry) {
+  const key = ["unreachable", "rate-limited", "busy"].includes(error.code)
+    ? `trouble.${error.code}`
+    : error.status === 404
+      ? "trouble.not-found"
+      : "trouble.other";
+  return html`
+    <div class="trouble" role="alert">
+      ${icon(error.code === "unreachable" ? "cloud-off" : "alert-triangle")}
+      <div>
+        <p><strong>${t(key)}</strong></p>
+        ${error.status && error.status !== 404 ? html`<p>${error.message}</p>` : nothing}
+        ${error.body?.errorId ? html`<p class="quiet">${t("trouble.id", { id: error.body.errorId })}</p>` : nothing}
+        ${retry
+          ? html`<button type="button" class="button" @click=${retry}>${t("again")}</button>`
+          : nothing}
+      </div>
+    </div>
+  `;
+}

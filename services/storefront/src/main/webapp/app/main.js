@@ -1,0 +1,114 @@
+// The frame around every view: header, footer, and which element draws which address.
+import { Element, html, icon, nothing } from "./element.js";
+import { route, start, navigate } from "./router.js";
+import { session } from "./session.js";
+import { language, t } from "./text.js";
+
+route("/", "search-page", () => import("./pages/search-page.js"));
+route("/index.html", "search-page", () => import("./pages/search-page.js"));
+route("/listings/:id", "listing-page", () => import("./pages/listing-page.js"));
+route("/checkout/:id", "checkout-page", () => import("./pages/checkout-page.js"));
+route("/my", "my-page", () => import("./pages/my-page.js"));
+route("/my/:id", "booking-page", () => import("./pages/booking-page.js"));
+route("/notifications", "notifications-page", () => import("./pages/notifications-page.js"));
+route("/sign-in", "sign-in-page", () => import("./pages/sign-in-page.js"));
+route("/sign-up", "sign-up-page", () => import("./pages/sign-in-page.js"));
+route("/not-found", "not-found-page", () => import("./pages/not-found-page.js"));
+
+class Header extends Element {
+  static properties = { open: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    session.addEventListener("change", () => this.requestUpdate());
+    session.ready.then(() => this.requestUpdate());
+    document.addEventListener("click", (event) => {
+      if (!event.composedPath().includes(this.querySelector(".account"))) {
+        this.open = false;
+      }
+    });
+  }
+
+  render() {
+    return html`
+      <div class="width bar">
+        <a class="brand" href="/"><img src="/icon.svg" alt="" width="30" height="30" />Berth</a>
+        <nav aria-label=${t("nav.label")}>
+          <button type="button" class="quiet-button" lang=${other()} @click=${changeLanguage}>
+            ${icon("language")}<span>${t("language.other")}</span>
+          </button>
+          ${session.signedIn ? this.#account() : this.#signIn()}
+        </nav>
+      </div>
+    `;
+  }
+
+  #signIn() {
+    return html`<a class="button secondary" href=${signInAddress()}>${t("sign-in")}</a>`;
+  }
+
+  #account() {
+    return html`
+      <a class="quiet-button" href="/notifications" aria-label=${t("notifications.title")}>
+        ${icon("bell")}
+      </a>
+      <div class="account" @keydown=${(event) => event.key === "Escape" && (this.open = false)}>
+        <button
+          type="button"
+          class="button secondary"
+          aria-expanded=${this.open ? "true" : "false"}
+          aria-controls="account-menu"
+          @click=${() => (this.open = !this.open)}
+        >
+          ${icon("user")}<span class="name">${session.member.name}</span>
+        </button>
+        <ul id="account-menu" class="menu" ?hidden=${!this.open} @click=${() => (this.open = false)}>
+          <li><a href="/my">${t("my.title")}</a></li>
+          <li><a href="/notifications">${t("notifications.title")}</a></li>
+          ${session.is("host") ? html`<li><a href="/console/">${t("console")}</a></li>` : nothing}
+          <li><button type="button" @click=${this.#signOut}>${t("sign-out")}</button></li>
+        </ul>
+      </div>
+    `;
+  }
+
+  #signOut = async () => {
+    await session.signOut();
+    navigate("/");
+  };
+}
+
+/** Back here afterwards, with everything that the address holds. */
+function signInAddress() {
+  const here = location.pathname + location.search;
+  return here === "/" || here.startsWith("/sign-") ? "/sign-in" : `/sign-in?to=${encodeURIComponent(here)}`;
+}
+
+const other = () => (language === "ko" ? "en" : "ko");
+
+function changeLanguage() {
+  document.cookie = `berth-language=${other()}; path=/; max-age=31536000; samesite=lax`;
+  const address = new URL(location.href);
+  address.searchParams.delete("lang");
+  location.replace(address);
+}
+
+class Footer extends Element {
+  render() {
+    return html`
+      <div class="width bar">
+        <span>${t("footer.promise")}</span>
+        <nav aria-label=${t("footer.label")}>
+          <a href="/start">${t("footer.start")}</a>
+          <a href="/openapi/ui/">API</a>
+          <a href="/console/">${t("console")}</a>
+        </nav>
+      </div>
+    `;
+  }
+}
+
+customElements.define("berth-header", Header);
+customElements.define("berth-footer", Footer);
+
+await start(document.getElementById("main"));

@@ -1,0 +1,318 @@
+// One booking: what it is now, what can be done now, who did what when, and the money.
+import { Page, html, icon, nothing, tell, trouble } from "../element.js";
+import { Problem, get, post, postForStatus, query } from "../api.js";
+import { CARDS, cardChoice } from "../cards.js";
+import { live } from "../live.js";
+import { photo } from "../listing-card.js";
+import { plusDays, zoned } from "../dates.js";
+import { priceLines, refundBar } from "../price.js";
+import { navigate } from "../router.js";
+import { session } from "../session.js";
+import { moment, money, number, own, period, t, tOr } from "../text.js";
+
+class BookingPage extends Page {
+  static properties = {
+    ...Page.properties,
+    booking: { state: true },
+    whole: { state: true },
+    listing: { state: true },
+    uses: { state: true },
+    review: { state: true },
+    shown: { state: true },
+    failed: { state: true },
+    refused: { state: true },
+    working: { state: true },
+    stars: { state: true },
+    card: { state: true },
+  };
+
+  #ends = new AbortController();
+  #keys = {};
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.card = CARDS[0];
+    this.pageTitle = t("booking.title");
+    session.ready.then(async () => {
+      if (!session.signedIn) {
+        navigate(`/sign-in?to=${encodeURIComponent(location.pathname)}`, { replace: true });
+        return;
+      }
+      await this.#load();
+      live("mypage/stream", () => this.#load({ quiet: true }), this.#ends.signal);
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#ends.abort();
+  }
+
+  async #load({ quiet = false } = {}) {
+    const { id } = this.params;
+    try {
+      this.booking = await get(`bookings/${id}`);
+      this.failed = undefined;
+    } catch (error) {
+      this.failed = quiet ? this.failed : error;
+      return;
+    }
+    // Everything beyond the booking itself may be late or away without keeping the page empty.
+    const rest = await Promise.allSettled([
+      get(`mypage/bookings/${id}`),
+      this.listing ?? get(`listings/${this.booking.listingId}`),
+      get(`usages?${query({ bookingId: id })}`),
+    ]);
+    const [whole, listing, uses] = rest.map((each) => each.value);
+    this.whole = whole ?? this.whole;
+    this.listing = listing ?? this.listing;
+    this.uses = uses?.items ?? this.uses;
+  }
+
+  get #mine() {
+    return this.booking.guestId === session.member?.id;
+  }
+
+  /** Does something once: a double click or a repeat after a fault has the same key. */
+  async #do(name, action, done) {
+    this.working = name;
+    this.refused = undefined;
+    this.#keys[name] ??= crypto.randomUUID();
+    try {
+      await action({ key: this.#keys[name] });
+      delete this.#keys[name];
+      this.shown = undefined;
+      tell(t(done));
+      await this.#load({ quiet: true });
+    } catch (error) {
+      if (error instanceof Problem) {
+        delete this.#keys[name];
+      }
+      this.refused = error;
+      if (error.code === "refund-changed") {
+        this.#showCancellation();
+      }
+    } finally {
+      this.working = undefined;
+    }
+  }
+
+  render() {
+    if (this.failed) {
+      return html`<div class="width narrow">${trouble(this.failed, () => this.#load())}</div>`;
+    }
+    if (!this.booking) {
+      return html`<div class="width narrow skeleton" aria-hidden="true"><p></p><p></p><p></p></div>`;
+    }
+    const { booking, listing } = this;
+    const first = listing?.photos?.[0];
+    return html`
+      <article class="width columns booking">
+        <div>
+          <p><a href="/my">${icon("chevron-left")}${t("my.title")}</a></p>
+          <h1>${own(listing?.title) || t("booking.title")}</h1>
+          <p>
+            <span class="state" data-state=${booking.state}>${t(`state.${booking.state}`)}</span>
+            ${booking.reason ? html`<span class="quiet">${tOr(`why.${booking.reason}`, "why.other", { reason: booking.reason })}</span>` : nothing}
+          </p>
+          <p class="lead">${period(booking)}</p>
+          <p class="quiet">${t("zone", { zone: booking.timeZone })} · ${booking.unit.name} · ${t("guests", { count: booking.guests, number: number(booking.guests) })}</p>
+          ${booking.access
+            ? html`<section class="access"><h2 class="small">${icon("key")}${t("access.title")}</h2><p>${linked(booking.access)}</p></section>`
+            : nothing}
+          ${this.refused ? this.#refusal() : nothing} ${this.#mine ? this.#actions() : nothing} ${this.#reviewForm()}
+          ${this.#timeline()}
+        </div>
+        <aside aria-label=${t("booking.money")}>
+          <div class="box">
+            ${listing ? photo(first && `/api/listings/photos/${first.id}/${first.widths[0]}`, listing.kind) : nothing}
+            ${priceLines(booking.lines, booking.total, listing?.slot ?? "NIGHT")} ${this.#ledger()}
+            ${booking.actions.includes("cancel")
+              ? html`<h2 class="small">${t("refund.title")}</h2>${refundBar(booking.refundTimeline, booking.total, booking.timeZone)}`
+              : nothing}
+          </div>
+        </aside>
+      </article>
+    `;
+  }
+
+  #refusal() {
+    const { code } = this.refused;
+    return html`<div class="trouble" role="alert">
+      ${icon("alert-triangle")}<p><strong>${tOr(`problem.${code}`, "trouble.other")}</strong></p>
+    </div>`;
+  }
+
+  #actions() {
+    const { actions, state, id } = this.booking;
+    const open = this.uses?.find((use) => use.startedAt && !use.endedAt);
+    return html`
+      <div class="actions" role="group" aria-label=${t("booking.actions")}>
+        ${state === "HELD" ? html`<a class="button" href="/checkout/${id}">${t("action.pay")}</a>` : nothing}
+        ${actions.includes("start")
+          ? html`<button type="button" class="button" ?disabled=${this.working} @click=${() => this.#do("start", (options) => post("usages", { bookingId: id }, options), "done.start")}>${t("action.start")}</button>`
+          : nothing}
+        ${actions.includes("end") && open
+          ? html`<button type="button" class="button" ?disabled=${this.working} @click=${() => this.#do("end", (options) => post(`usages/${open.id}/end`, {}, options), "done.end")}>${t(this.booking.kind === "EBOOK" || this.booking.kind === "CAR" ? "action.return" : "action.end")}</button>`
+          : nothing}
+        ${actions.includes("change")
+          ? html`<button type="button" class="button secondary" aria-expanded=${this.shown?.change ? "true" : "false"} @click=${() => (this.shown = this.shown?.change ? undefined : { change: {} })}>${t("action.change")}</button>`
+          : nothing}
+        ${actions.includes("cancel")
+          ? html`<button type="button" class="button secondary" @click=${() => this.#showCancellation()}>${t(state === "REQUESTED" ? "action.withdraw" : "action.cancel")}</button>`
+          : nothing}
+      </div>
+      ${this.shown?.cancellation ? this.#cancellation() : nothing} ${this.shown?.change ? this.#change() : nothing}
+    `;
+  }
+
+  async #showCancellation() {
+    try {
+      this.shown = { cancellation: await get(`bookings/${this.booking.id}/cancellation`) };
+      await this.updateComplete;
+      this.querySelector("#cancellation").focus();
+    } catch (error) {
+      this.refused = error;
+    }
+  }
+
+  #cancellation() {
+    const { refund, kept } = this.shown.cancellation;
+    return html`<section id="cancellation" class="step" tabindex="-1" aria-label=${t("action.cancel")}>
+      <p>${refund.amount + kept.amount === 0 ? t("cancel.free") : t("cancel.text", { refund: money(refund), kept: money(kept) })}</p>
+      <p>
+        <button type="button" class="button danger" ?disabled=${this.working} @click=${() => this.#do("cancel", (options) => post(`bookings/${this.booking.id}/cancellation`, { refund }, options), "done.cancel")}>
+          ${refund.amount ? t("cancel.refund", { amount: money(refund) }) : t("cancel.now")}
+        </button>
+        <button type="button" class="button secondary" @click=${() => (this.shown = undefined)}>${t("cancel.keep")}</button>
+      </p>
+    </section>`;
+  }
+
+  #change() {
+    const { found } = this.shown.change;
+    const { from, to, timeZone } = this.booking;
+    const byHour = from.length > 10;
+    const days = this.listing?.slot === "DAY";
+    const last = days ? plusDays(to, -1) : to;
+    return html`<form class="step form" @submit=${this.#showChange}>
+      <div class="fields">
+        <label>${t(byHour ? "change.day" : "change.from")}<input type="date" name="from" required .value=${from.slice(0, 10)} /></label>
+        ${byHour
+          ? html`
+              <label>${t("change.from")}<input type="time" step="900" name="start" required .value=${from.slice(11, 16)} /></label>
+              <label>${t("change.until")}<input type="time" step="900" name="end" required .value=${to.slice(11, 16)} /></label>`
+          : html`<label>${t(days ? "change.last" : "change.to")}<input type="date" name="to" required .value=${last} /></label>`}
+        <button class="button secondary">${t("change.show")}</button>
+      </div>
+      <p class="quiet small">${t("zone", { zone: timeZone })}</p>
+      ${found
+        ? html`<p>
+              ${found.allowed === false
+                ? tOr(`reason.${found.reason}`, "change.no")
+                : t(found.difference.amount > 0 ? "change.more" : found.difference.amount < 0 ? "change.less" : "change.same", {
+                    amount: money({ ...found.difference, amount: Math.abs(found.difference.amount) }),
+                  })}
+            </p>
+            ${found.allowed !== false && found.difference.amount > 0 ? cardChoice(this.card, { change: (card) => (this.card = card) }) : nothing}
+            ${found.allowed === false ? nothing : html`<button type="button" class="button" ?disabled=${this.working} @click=${this.#changeNow}>${t("change.do")}</button>`}`
+        : nothing}
+    </form>`;
+  }
+
+  #showChange = async (event) => {
+    event.preventDefault();
+    const { from: date, to, start, end: stop } = Object.fromEntries(new FormData(event.currentTarget));
+    const zone = this.booking.timeZone;
+    const from = start ? zoned(date, start, zone) : date;
+    const end = start
+      ? zoned(stop > start ? date : plusDays(date, 1), stop, zone)
+      : this.listing?.slot === "DAY" ? plusDays(to, 1) : to;
+    try {
+      const found = await get(`bookings/${this.booking.id}/change?${query({ from, to: end })}`);
+      this.refused = undefined;
+      this.shown = { change: { from, to: end, found } };
+    } catch (error) {
+      this.refused = error;
+    }
+  };
+
+  #changeNow = () => {
+    const { from, to, found } = this.shown.change;
+    const payment = found.difference.amount > 0 ? { payment: { token: this.card } } : {};
+    this.#do(
+      "change",
+      (options) => postForStatus(`bookings/${this.booking.id}/change`, { from, to, ...payment }, options),
+      "done.change",
+    );
+  };
+
+  #reviewForm() {
+    if (this.booking.state !== "COMPLETED" || !this.#mine || this.whole?.review || this.review) {
+      const posted = this.whole?.review ?? this.review;
+      return posted
+        ? html`<section class="step"><h2 class="small">${t("review.yours")}</h2><p>${"★".repeat(posted.rating)} ${posted.text ?? ""}</p></section>`
+        : nothing;
+    }
+    return html`<form class="step form" @submit=${this.#post}>
+      <fieldset class="stars">
+        <legend>${t("review.title")}</legend>
+        ${[1, 2, 3, 4, 5].map(
+          (each) => html`<label>
+            <input class="visually-hidden" type="radio" name="rating" value=${each} required @change=${() => (this.stars = each)} />
+            ${icon("star", each <= (this.stars ?? 0) ? "filled" : "outline")}<span class="visually-hidden">${t("rating.of-five", { rating: each })}</span>
+          </label>`,
+        )}
+      </fieldset>
+      <label class="stacked">${t("review.text")}<textarea name="text" rows="3" maxlength="2000"></textarea></label>
+      <button class="button" ?disabled=${this.working}>${t("review.post")}</button>
+    </form>`;
+  }
+
+  #post = (event) => {
+    event.preventDefault();
+    const { rating, text } = Object.fromEntries(new FormData(event.currentTarget));
+    this.#do(
+      "review",
+      async (options) => {
+        this.review = await post("reviews", { bookingId: this.booking.id, rating: Number(rating), text }, options);
+      },
+      "done.review",
+    );
+  };
+
+  #timeline() {
+    if (!this.whole) {
+      return nothing;
+    }
+    const { timeZone } = this.booking;
+    return html`<section>
+      <h2>${t("booking.timeline")}</h2>
+      <ol class="timeline">
+        ${this.whole.timeline.map(
+          (each) => html`<li>
+            <strong>${tOr(`event.${each.type}`, "event.other", { type: each.type })}</strong>
+            <span class="quiet">${moment(each.at, timeZone)}${each.by ? ` · ${tOr(`by.${each.by}`, "by.other")}` : ""}</span>
+          </li>`,
+        )}
+      </ol>
+    </section>`;
+  }
+
+  #ledger() {
+    if (!this.whole?.ledger.length) {
+      return nothing;
+    }
+    const { ledger, balance } = this.whole;
+    return html`<h2 class="small">${t("booking.money")}</h2>
+      <dl class="lines">
+        ${ledger.map((each) => html`<div><dt>${tOr(`ledger.${each.type}`, "event.other", { type: each.type })}</dt><dd>${money(each.amount)}</dd></div>`)}
+        ${balance ? html`<div class="total"><dt>${t("ledger.balance")}</dt><dd>${money(balance)}</dd></div>` : nothing}
+      </dl>`;
+  }
+}
+
+const linked = (text) =>
+  /^https?:\/\/\S+$/.test(text) ? html`<a href=${text} rel="noreferrer" target="_blank">${text}</a>` : text;
+
+customElements.define("booking-page", BookingPage);

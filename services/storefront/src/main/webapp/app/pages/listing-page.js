@@ -1,0 +1,464 @@
+// A listing: what it is, when it is free, what it costs, and the way to book it.
+import { Page, html, icon, nothing, tell, trouble } from "../element.js";
+import { Problem, get, post, query } from "../api.js";
+import "../calendar.js";
+import { daysBetween, firstOfMonth, plusDays, plusMonths, today, zoned } from "../dates.js";
+import "../hours.js";
+import { kinds } from "../kinds.js";
+import { photo, stars } from "../listing-card.js";
+import { live } from "../live.js";
+import { priceLines, refundBar } from "../price.js";
+import { navigate, remember } from "../router.js";
+import { session } from "../session.js";
+import { ago, day, money, number, own, t, time, tOr } from "../text.js";
+import { lengthText, periodText } from "../when.js";
+
+class ListingPage extends Page {
+  static properties = {
+    ...Page.properties,
+    listing: { state: true },
+    reviews: { state: true },
+    cells: { state: true },
+    slots: { state: true },
+    date: { state: true },
+    quote: { state: true },
+    refusal: { state: true },
+    failed: { state: true },
+    booking: { state: true },
+    shownPhoto: { state: true },
+  };
+
+  #ends = new AbortController();
+  #shownFrom;
+  #key;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.cells = new Map();
+    this.slots = [];
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#ends.abort();
+  }
+
+  get #byHour() {
+    return this.listing.slot === "QUARTER_HOUR";
+  }
+
+  get #chosen() {
+    const from = this.query.get("from");
+    const to = this.query.get("to");
+    const fits = from && to && from.length > 10 === this.#byHour;
+    return {
+      from: fits ? from : undefined,
+      to: fits ? to : undefined,
+      guests: Number(this.query.get("guests")) || 1,
+    };
+  }
+
+  async #load() {
+    this.failed = undefined;
+    try {
+      this.listing = await get(`listings/${this.params.id}`);
+    } catch (error) {
+      this.failed = error;
+      return;
+    }
+    this.pageTitle = own(this.listing.title);
+    const { from } = this.#chosen;
+    this.date = from?.slice(0, 10) ?? today(this.listing.timeZone);
+    this.#shownFrom = firstOfMonth(this.date);
+    await this.#loadFree();
+    this.#loadReviews();
+    this.#ask();
+    const stream = `bookings/availability/${this.listing.id}/stream`;
+    live(stream, () => this.#loadFree().then(() => this.#check()), this.#ends.signal);
+  }
+
+  async #loadReviews() {
+    try {
+      this.reviews = await get(`reviews?${query({ listingId: this.listing.id, limit: 6 })}`);
+    } catch {
+      this.reviews = { unreachable: true };
+    }
+  }
+
+  /** What is free in the days that are shown, and a little beyond. */
+  async #loadFree() {
+    const { id, timeZone } = this.listing;
+    const first = today(timeZone);
+    try {
+      if (this.#byHour) {
+        const from = zoned(this.date, "00:00", timeZone);
+        const to = zoned(plusDays(this.date, 1), "00:00", timeZone);
+        this.slots = (await get(`bookings/availability/${id}?${query({ from, to })}`)).slots;
+        return;
+      }
+      const from = this.#shownFrom > first ? this.#shownFrom : first;
+      const to = plusMonths(this.#shownFrom, 4);
+      const found = await get(`bookings/availability/${id}?${query({ from, to })}`);
+      const cells = new Map(this.cells);
+      for (const each of found.slots) {
+        const price = each.price.amount ? money(each.price, { compact: true }) : undefined;
+        const left = this.listing.units.length > 1 && each.free > 0
+          ? t("free.left", { count: each.free, number: number(each.free) })
+          : undefined;
+        cells.set(each.from, {
+          ...each,
+          short: price,
+          text: [each.price.amount ? money(each.price) : t("free"), left].filter(Boolean).join(", "),
+        });
+      }
+      this.cells = cells;
+    } catch (error) {
+      if (!this.cells.size && !this.slots.length) {
+        this.failed = error;
+      }
+    }
+  }
+
+  /** Says so when what was chosen has just been taken by somebody else. */
+  #check() {
+    const { from, to } = this.#chosen;
+    if (!from || this.booking || this.refusal) {
+      return;
+    }
+    const taken = this.#byHour
+      ? this.slots.some((slot) => slot.free === 0 && Date.parse(slot.from) >= Date.parse(from) && Date.parse(slot.from) < Date.parse(to))
+      : Array.from({ length: daysBetween(from, to) }, (_, i) => this.cells.get(plusDays(from, i)))
+          .some((cell) => cell?.free === 0);
+    if (taken) {
+      this.refusal = new Problem(409, { type: "not-available", alternatives: [] });
+      tell(t("problem.just-taken"));
+    }
+  }
+
+  async #ask() {
+    const { from, to, guests } = this.#chosen;
+    this.quote = undefined;
+    this.refusal = undefined;
+    this.#key = crypto.randomUUID();
+    if (!from) {
+      return;
+    }
+    try {
+      const quote = await post("bookings/quotes", { listingId: this.listing.id, from, to, guests });
+      const now = this.#chosen;
+      if (now.from === from && now.to === to && now.guests === guests) {
+        this.quote = quote;
+      }
+    } catch (error) {
+      this.refusal = error;
+    }
+  }
+
+  #choose(values) {
+    const { from, to, guests } = { ...this.#chosen, ...values };
+    remember(query({ from, to, guests: guests > 1 ? guests : undefined }));
+    this.requestUpdate();
+    this.#ask();
+  }
+
+  #book = async () => {
+    const { from, to, guests } = this.#chosen;
+    await session.ready;
+    if (!session.signedIn) {
+      navigate(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+      return;
+    }
+    this.booking = true;
+    try {
+      const body = { listingId: this.listing.id, from, to, guests, quote: this.quote?.quote };
+      const held = await post("bookings", body, { key: this.#key });
+      navigate(`/checkout/${held.id}`);
+    } catch (error) {
+      this.refusal = error;
+      this.#key = crypto.randomUUID();
+      this.#loadFree();
+    } finally {
+      this.booking = false;
+    }
+  };
+
+  render() {
+    if (this.failed) {
+      return html`<div class="width narrow">${trouble(this.failed, () => this.#load())}</div>`;
+    }
+    if (!this.listing) {
+      return html`<div class="width listing skeleton" aria-hidden="true">
+        <p></p><div class="photo wide"></div><p></p><p></p>
+      </div>`;
+    }
+    const { listing } = this;
+    return html`
+      <article class="width listing">
+        <header>
+          <p class="card-kind">${icon(kinds[listing.kind].icon)}${t(`kind.${listing.kind}`)}</p>
+          <h1>${own(listing.title)}</h1>
+          <p class="facts-line">
+            ${stars(this.reviews)}
+            ${listing.location?.address ? html`<span>${icon("map-pin")}${listing.location.address}</span>` : nothing}
+            <span>${icon("users")}${t("guests.most", { count: listing.maxGuests, number: number(listing.maxGuests) })}</span>
+          </p>
+        </header>
+        ${this.#gallery()}
+        <div class="columns">
+          <div>
+            ${this.#about()}
+            <section id="when" aria-labelledby="when-title">
+              <h2 id="when-title">${t(`choose.${listing.slot}`)}</h2>
+              <p class="quiet">${t("zone", { zone: listing.timeZone })}</p>
+              ${this.#byHour ? this.#hours() : this.#calendar()}
+            </section>
+            ${this.#reviews()}
+          </div>
+          <aside aria-label=${t("price.label")}>${this.#box()}</aside>
+        </div>
+      </article>
+    `;
+  }
+
+  #gallery() {
+    const photos = this.listing.photos ?? [];
+    const at = photos[this.shownPhoto ?? 0];
+    const address = (each, width) => `/api/listings/photos/${each.id}/${width}`;
+    if (!at) {
+      return html`<div class="gallery">${photo(undefined, this.listing.kind)}</div>`;
+    }
+    return html`
+      <div class="gallery">
+        <img
+          class="photo wide"
+          src=${address(at, at.widths.at(-1))}
+          srcset=${at.widths.map((width) => `${address(at, width)} ${width}w`).join(", ")}
+          sizes="(min-width: 75rem) 72rem, 100vw"
+          alt=${own(at.alt) || own(this.listing.title)}
+          width="1280"
+          height="600"
+          fetchpriority="high"
+        />
+        ${photos.length > 1
+          ? html`<ul class="thumbs">
+              ${photos.map(
+                (each, index) => html`<li>
+                  <button type="button" aria-current=${each === at ? "true" : "false"} aria-label=${t("photo.show", { number: index + 1 })} @click=${() => (this.shownPhoto = index)}>
+                    <img src=${address(each, each.widths[0])} alt="" width="96" height="64" loading="lazy" />
+                  </button>
+                </li>`,
+              )}
+            </ul>`
+          : nothing}
+      </div>
+    `;
+  }
+
+  #about() {
+    const { listing } = this;
+    const { rules } = listing;
+    const facts = [
+      listing.slot === "NIGHT" && ["login", t("fact.check-in", { from: clock(rules.checkIn), to: clock(rules.checkOut) })],
+      listing.slot === "DAY" && listing.kind === "CAR" && ["key", t("fact.pick-up", { from: clock(rules.checkIn), to: clock(rules.checkOut) })],
+      ["stack-2", t("fact.units", { count: listing.units.length, number: number(listing.units.length) })],
+      [listing.approval === "REQUEST" ? "user-check" : "bolt", t(`approval.${listing.approval}.long`)],
+      rules.min > 1 && ["clock-play", t(`fact.min.${listing.slot}`, { count: rules.min, number: number(rules.min) })],
+      rules.max && ["clock-stop", t(`fact.max.${listing.slot}`, { count: rules.max, number: number(rules.max) })],
+      rules.noticeHours > 0 && ["hourglass", t("fact.notice", { count: rules.noticeHours })],
+    ].filter(Boolean);
+    return html`
+      <section>
+        <p class="lead">${own(listing.description)}</p>
+        <ul class="facts">
+          ${facts.map(([name, text]) => html`<li>${icon(name)}<span>${text}</span></li>`)}
+        </ul>
+        ${listing.amenities.length
+          ? html`<ul class="chips">
+              ${listing.amenities.map((each) => html`<li class="chip plain">${tOr(`amenity.${each}`, "amenity.other", { name: each })}</li>`)}
+            </ul>`
+          : nothing}
+      </section>
+    `;
+  }
+
+  #calendar() {
+    const { from, to } = this.#chosen;
+    const min = today(this.listing.timeZone);
+    return html`
+      <berth-calendar
+        .from=${from}
+        .to=${to}
+        .min=${min}
+        .max=${plusDays(min, this.listing.rules.windowDays)}
+        .cells=${this.cells}
+        .inclusive=${this.listing.slot === "DAY"}
+        @pick=${(event) => this.#choose(event.detail)}
+        @month=${(event) => {
+          this.#shownFrom = event.detail.first;
+          this.#loadFree();
+        }}
+      ></berth-calendar>
+      <p class="legend">
+        <span class="key free"></span>${t("legend.free")} <span class="key taken"></span>${t("legend.taken")}
+        <span class="key closed"></span>${t("legend.closed")}
+      </p>
+    `;
+  }
+
+  #hours() {
+    const { from, to } = this.#chosen;
+    const min = today(this.listing.timeZone);
+    return html`
+      <div class="day-and-hours">
+        <berth-calendar
+          single
+          .months=${1}
+          .from=${this.date}
+          .min=${min}
+          .max=${plusDays(min, this.listing.rules.windowDays)}
+          @pick=${(event) => {
+            this.date = event.detail.from;
+            this.slots = [];
+            this.#loadFree();
+          }}
+        ></berth-calendar>
+        <berth-hours
+          .slots=${this.slots}
+          .timeZone=${this.listing.timeZone}
+          .from=${from}
+          .to=${to}
+          .min=${this.listing.rules.min}
+          .max=${this.listing.rules.max ?? 96}
+          @pick=${(event) => this.#choose(event.detail)}
+        ></berth-hours>
+      </div>
+    `;
+  }
+
+  #box() {
+    const { from, to, guests } = this.#chosen;
+    const { listing, quote } = this;
+    const { perSlot, perGuest, currency } = listing.price;
+    const amount = perSlot || perGuest;
+    return html`
+      <div class="box">
+        <p class="box-price">
+          ${amount
+            ? html`<strong>${money({ amount, currency })}</strong> <span class="quiet">${t(perSlot ? `per.${listing.slot}` : "per.guest")}</span>`
+            : html`<strong>${t("free")}</strong>`}
+        </p>
+        <dl class="chosen">
+          <div><dt>${t("search.when")}</dt><dd>${from ? this.#periodText(from, to) : t("choose.none")}</dd></div>
+          ${from ? html`<div><dt>${t("length")}</dt><dd>${lengthText(from, to, listing.slot)}</dd></div>` : nothing}
+        </dl>
+        <div class="stepper">
+          <span id="guests-label">${t("search.who")}</span>
+          <button type="button" aria-label=${t("guests.fewer")} ?disabled=${guests <= 1} @click=${() => this.#choose({ guests: guests - 1 })}>−</button>
+          <output aria-labelledby="guests-label">${number(guests)}</output>
+          <button type="button" aria-label=${t("guests.more")} ?disabled=${guests >= listing.maxGuests} @click=${() => this.#choose({ guests: guests + 1 })}>+</button>
+        </div>
+        <div aria-live="polite">
+          ${quote ? priceLines(quote.lines, quote.total, listing.slot) : nothing}
+          ${this.refusal ? this.#refused() : nothing}
+        </div>
+        <button
+          type="button"
+          class="button wide"
+          ?disabled=${listing.state !== "PUBLISHED" || !quote || this.booking || Boolean(this.refusal)}
+          @click=${this.#book}
+        >
+          ${this.booking ? t("book.working") : from ? t(`book.${listing.approval}`) : t("book.choose")}
+        </button>
+        <p class="quiet small">${t(amount ? "book.not-charged" : "book.free")}</p>
+        ${quote ? html`<h3 class="small">${t("refund.title")}</h3>${refundBar(quote.refundTimeline, quote.total, listing.timeZone)}` : nothing}
+      </div>
+    `;
+  }
+
+  #periodText(from, to) {
+    const zone = this.listing.timeZone;
+    return from.length > 10
+      ? t("period.times", { date: day(from), from: time(from, zone), to: time(to, zone) })
+      : periodText({ from, to, kind: this.listing.kind });
+  }
+
+  #refused() {
+    const { code, body, status } = this.refusal;
+    const rules = body?.rules ?? [];
+    const alternatives = body?.alternatives ?? [];
+    return html`
+      <div class="refused" role="alert">
+        <p><strong>${status === 400 ? t("problem.invalid-request") : tOr(`problem.${code}`, "trouble.other")}</strong></p>
+        ${rules.length ? html`<ul>${rules.map((rule) => html`<li>${tOr(`reason.${rule}`, "reason.other")}</li>`)}</ul>` : nothing}
+        ${alternatives.length
+          ? html`<p>${t("problem.alternatives")}</p>
+              <p class="chips">
+                ${alternatives.map(
+                  (each) => html`<button type="button" class="chip" @click=${() => this.#take(each)}>${this.#periodText(each.from, each.to)}</button>`,
+                )}
+              </p>`
+          : nothing}
+      </div>
+    `;
+  }
+
+  #take({ from, to }) {
+    this.date = from.slice(0, 10);
+    this.#choose({ from, to });
+    if (this.#byHour) {
+      this.#loadFree();
+    }
+  }
+
+  #reviews() {
+    const { reviews } = this;
+    if (!reviews) {
+      return nothing;
+    }
+    if (reviews.unreachable) {
+      return html`<section><h2>${t("reviews.title")}</h2><p class="quiet">${t("reviews.unreachable")}</p></section>`;
+    }
+    const most = Math.max(1, ...Object.values(reviews.histogram ?? {}));
+    return html`
+      <section aria-labelledby="reviews-title">
+        <h2 id="reviews-title">${t("reviews.title")}</h2>
+        ${reviews.count
+          ? html`
+              <div class="reviews-head">
+                <p class="big">${icon("star", "filled")}${number(reviews.average, { maximumFractionDigits: 1 })}</p>
+                <table class="histogram">
+                  <caption class="visually-hidden">${t("reviews.histogram")}</caption>
+                  ${[5, 4, 3, 2, 1].map(
+                    (each) => html`<tr>
+                      <th scope="row">${each}</th>
+                      <td><meter min="0" max=${most} .value=${reviews.histogram[each] ?? 0}></meter></td>
+                      <td>${number(reviews.histogram[each] ?? 0)}</td>
+                    </tr>`,
+                  )}
+                </table>
+              </div>
+              <ul class="reviews">
+                ${reviews.items.map(
+                  (each) => html`<li>
+                    <p>${stars5(each.rating)} <span class="quiet">${ago(each.postedAt)}</span></p>
+                    <p>${each.text}</p>
+                    ${each.reply ? html`<blockquote><p class="quiet">${t("reviews.reply")}</p><p>${each.reply.text}</p></blockquote>` : nothing}
+                  </li>`,
+                )}
+              </ul>
+            `
+          : html`<p class="quiet">${t("reviews.none")}</p>`}
+      </section>
+    `;
+  }
+}
+
+const clock = (text) => text?.slice(0, 5) ?? "";
+
+const stars5 = (rating) =>
+  html`<span class="rating" role="img" aria-label=${t("rating.of-five", { rating })}>
+    ${Array.from({ length: 5 }, (_, i) => icon("star", i < rating ? "filled" : "outline"))}
+  </span>`;
+
+customElements.define("listing-page", ListingPage);

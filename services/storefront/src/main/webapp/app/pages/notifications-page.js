@@ -1,0 +1,131 @@
+// Notifications: what happened, newest first, and which of it also comes by mail.
+import { Page, html, icon, nothing, trouble } from "../element.js";
+import { get, post, put, query } from "../api.js";
+import { live } from "../live.js";
+import { navigate } from "../router.js";
+import { session } from "../session.js";
+import { ago, t, tOr } from "../text.js";
+
+class NotificationsPage extends Page {
+  static properties = {
+    ...Page.properties,
+    items: { state: true },
+    next: { state: true },
+    preferences: { state: true },
+    failed: { state: true },
+  };
+
+  #ends = new AbortController();
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.pageTitle = t("notifications.title");
+    session.ready.then(() => {
+      if (!session.signedIn) {
+        navigate("/sign-in?to=/notifications", { replace: true });
+        return;
+      }
+      this.#load();
+      live("notifications/stream", () => this.#load(), this.#ends.signal);
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#ends.abort();
+  }
+
+  async #load({ more = false } = {}) {
+    try {
+      const found = await get(`notifications?${query({ after: more ? this.next : undefined })}`);
+      this.items = more ? [...this.items, ...found.items] : found.items;
+      this.next = found.next;
+      this.failed = undefined;
+      this.preferences ??= await get("notifications/preferences");
+    } catch (error) {
+      this.failed = this.items ? undefined : error;
+    }
+  }
+
+  render() {
+    return html`
+      <div class="width narrower">
+        <h1>${t("notifications.title")}</h1>
+        ${this.failed ? trouble(this.failed, () => this.#load()) : this.#list()} ${this.#settings()}
+      </div>
+    `;
+  }
+
+  #list() {
+    if (!this.items) {
+      return html`<ul class="rows skeleton" aria-hidden="true"><li></li><li></li><li></li></ul>`;
+    }
+    if (!this.items.length) {
+      return html`<div class="empty">${icon("bell-off")}<p>${t("notifications.none")}</p></div>`;
+    }
+    return html`
+      <ul class="rows">
+        ${this.items.map(
+          (each) => html`<li class="row ${each.read ? "" : "unread"}">
+            ${icon(each.read ? "mail-opened" : "mail")}
+            <div>
+              <h2 class="small">
+                <a class="whole" href="/my/${each.bookingId}" @click=${() => this.#read(each)}>${each.title}</a>
+                ${each.read ? nothing : html`<span class="visually-hidden">${t("notifications.unread")}</span>`}
+              </h2>
+              <p>${each.text}</p>
+              <p class="quiet small">${ago(each.at)}</p>
+            </div>
+          </li>`,
+        )}
+      </ul>
+      ${this.next
+        ? html`<p class="more"><button type="button" class="button secondary" @click=${() => this.#load({ more: true })}>${t("search.more")}</button></p>`
+        : nothing}
+    `;
+  }
+
+  #read(notification) {
+    if (!notification.read) {
+      post(`notifications/${notification.id}/read`, {}).catch(() => {});
+    }
+  }
+
+  #settings() {
+    if (!this.preferences) {
+      return nothing;
+    }
+    const { email, types } = this.preferences;
+    return html`<details class="settings">
+      <summary>${t("notifications.settings")}</summary>
+      <label class="check">
+        <input type="checkbox" ?checked=${email} @change=${(event) => this.#save({ email: event.target.checked })} />
+        ${t("notifications.email")}
+      </label>
+      <fieldset ?disabled=${!email}>
+        <legend class="visually-hidden">${t("notifications.types")}</legend>
+        ${Object.entries(types ?? {}).map(
+          ([type, channels]) => html`<label class="check">
+            <input
+              type="checkbox"
+              ?checked=${channels.email}
+              @change=${(event) => this.#save({ types: { ...types, [type]: { email: event.target.checked } } })}
+            />
+            ${tOr(`event.${type}`, "event.other", { type })}
+          </label>`,
+        )}
+      </fieldset>
+    </details>`;
+  }
+
+  async #save(values) {
+    this.preferences = { ...this.preferences, ...values };
+    try {
+      this.preferences = await put("notifications/preferences", this.preferences);
+    } catch (error) {
+      this.failed = error;
+    }
+  }
+}
+
+customElements.define("notifications-page", NotificationsPage);
