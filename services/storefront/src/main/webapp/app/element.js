@@ -57,7 +57,7 @@ export function tell(text) {
 
 /** A trouble, as people need it: what happened and what to do; retry is optional. */
 export function trouble(error, retry) {
-  const key = ["unreachable", "rate-limited", "busy"].includes(error.code)
+  const key = ["unreachable", "too-many-requests", "busy"].includes(error.code)
     ? `trouble.${error.code}`
     : error.status === 404
       ? "trouble.not-found"

@@ -2,22 +2,31 @@ package io.berth.booking.adapter.in.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.berth.booking.application.FindAvailability;
+import io.berth.booking.application.KnownListings;
 import io.berth.booking.domain.ListingCalendar;
+import io.berth.foundation.streams.Streams;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("availability/{listingId}")
@@ -27,6 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Availability")
 public class AvailabilityResource {
   @Inject FindAvailability findAvailability;
+  @Inject KnownListings listings;
+  @Inject Streams streams;
 
   @GET
   @Operation(
@@ -60,6 +71,29 @@ public class AvailabilityResource {
                         MoneyView.of(cell.price()),
                         cell.reason()))
             .toList());
+  }
+
+  @GET
+  @Path("stream")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(
+      summary = "When what is free may have changed, as server-sent events, within a second",
+      description =
+          "First an event open, then an event availability, without contents, whenever something of"
+              + " the listing was held, booked, given back or blocked. A stream ends after ten"
+              + " minutes: open the next one, and ask.")
+  @APIResponse(responseCode = "200", description = "text/event-stream")
+  @APIResponse(responseCode = "404", description = "listing-unknown")
+  @APIResponse(responseCode = "503", description = "streams-full, with Retry-After")
+  public void stream(
+      @PathParam("listingId") UUID listingId,
+      @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER)
+          @Parameter(description = "id of the last event that was read, from any replica")
+          Long lastEventId,
+      @Context SseEventSink sink,
+      @Context Sse sse) {
+    listings.get(listingId);
+    streams.open(listingId.toString(), Optional.ofNullable(lastEventId), sink, sse);
   }
 
   /** The slots of a listing in order. */

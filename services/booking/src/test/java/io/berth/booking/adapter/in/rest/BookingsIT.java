@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.foundation.testing.Contracts;
+import io.berth.foundation.testing.EventStream;
 import io.berth.foundation.testing.RoleMatrix;
 import io.berth.foundation.testing.RunningService;
 import io.berth.foundation.testing.Tokens;
 import io.berth.foundation.testing.Topics;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +52,23 @@ public class BookingsIT {
   @BeforeAll
   static void something_is_offered() {
     publish(LISTING, UNIT);
+  }
+
+  @Test
+  void whoever_looks_hears_that_what_is_free_has_changed() {
+    URI stream = URI.create(SERVICE.address() + "/availability/" + LISTING + "/stream");
+    try (EventStream looking = EventStream.open(stream, null, null)) {
+      assertThat(looking.next(SOON).name()).isEqualTo("open");
+      while (looking.next(Duration.ofSeconds(1)) != null) {
+        // What happened shortly before may be told again.
+      }
+
+      json(bookings.place(GUEST_TOKEN, null, body("2027-07-10", "2027-07-11")), 201);
+
+      assertThat(looking.next(SOON).name()).isEqualTo("availability");
+    }
+    URI unknown = URI.create(SERVICE.address() + "/availability/" + UUID.randomUUID() + "/stream");
+    assertThat(EventStream.open(unknown, null, null).status()).isIn(404, 503);
   }
 
   @Test
