@@ -4,6 +4,7 @@ import io.berth.booking.application.port.Bookings;
 import io.berth.booking.application.port.Listings;
 import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
 import io.berth.booking.domain.Wish;
@@ -89,7 +90,7 @@ public class PlaceBookingAttempt {
 
     refuseBeforeTheFirst(listing, command.guestId(), bookingId, now);
 
-    Booking.Terms terms =
+    BookingTerms terms =
         takeTime.onFreeUnit(
             new TakeTime.Wanted(
                 bookingId, command.guestId(), listing, period, command.guests(), offered, oneShot),

@@ -6,6 +6,7 @@ import io.berth.booking.application.port.Listings;
 import io.berth.booking.application.port.SeriesTimes;
 import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
 import io.berth.booking.domain.Series;
@@ -148,7 +149,7 @@ public class PlaceSeries {
       List<Series.Time> times = new ArrayList<>();
       List<Booking.Begun> all = new ArrayList<>();
       for (int index = 0; index < periods.size(); index++) {
-        Booking.Terms terms = take(command, listing, periods.get(index), now);
+        BookingTerms terms = take(command, listing, periods.get(index), now);
         times.add(new Series.Time(index, terms.period(), terms.id()));
         all.add(Booking.free(terms));
       }
@@ -195,7 +196,7 @@ public class PlaceSeries {
       Listing listing = listing(command);
       Period period = periods(command, listing).get(index);
       if (isFree(listing, period, now)) {
-        Booking.Terms terms = take(command, listing, period, now);
+        BookingTerms terms = take(command, listing, period, now);
         seriesTimes.decide(seriesId, new Series.Time(index, period, terms.id()));
         record.begun(Booking.free(terms));
       } else {
@@ -248,7 +249,7 @@ public class PlaceSeries {
           .isEmpty();
     }
 
-    private Booking.Terms take(Command command, Listing listing, Period period, Instant now) {
+    private BookingTerms take(Command command, Listing listing, Period period, Instant now) {
       return takeTime.onFreeUnit(
           new TakeTime.Wanted(
               UUID.randomUUID(),

@@ -3,6 +3,7 @@ package io.berth.booking.adapter.in.rest;
 import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.ListingCalendar;
@@ -78,7 +79,7 @@ public record BookingView(
   public record UnitView(UUID id, String name) {}
 
   static BookingView of(Booking booking, Actor actor, Instant now) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     ListingCalendar calendar = terms.calendar();
     return new BookingView(
         booking.id(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Kind;
@@ -154,7 +155,7 @@ class BookingRow {
   protected BookingRow() {}
 
   static BookingRow of(Booking booking) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     BookingRow row = new BookingRow();
     row.id = booking.id().toString();
     row.listingId = terms.listingId().toString();
@@ -201,8 +202,8 @@ class BookingRow {
             slot, ZoneId.of(timeZone), LocalTime.parse(checkIn), LocalTime.parse(checkOut));
     List<PriceLine> lines = Json.read(priceLines, new TypeReference<>() {});
     List<RefundTimeline.Step> steps = Json.read(refundTimeline, new TypeReference<>() {});
-    Booking.Terms terms =
-        new Booking.Terms(
+    BookingTerms terms =
+        new BookingTerms(
             UUID.fromString(id),
             UUID.fromString(listingId),
             UUID.fromString(guestId),

@@ -4,6 +4,7 @@ import io.berth.booking.application.port.Bookings;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Period;
@@ -66,7 +67,7 @@ public class JpaBookings implements Bookings {
 
   @Override
   public void save(Booking booking) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     Optional<DateChange> pending = booking.pendingChange();
     int updated =
         entityManager
