@@ -86,16 +86,20 @@ public class FindAvailability {
     if (cell < listing.calendar().cellAt(now)) {
       return "PAST";
     }
+    BookingRules rules = listing.rules();
+    if (!rules.isOpen(new Period(cell, cell + 1), listing.calendar())) {
+      return "CLOSED";
+    }
     if (free <= 0) {
       return taken.reason(cell);
     }
-    BookingRules rules = listing.rules();
     Optional<BookingRule> broken =
         rules.brokenByStart(cell, listing.calendar(), now).stream().findFirst();
     if (broken.isPresent()) {
       return broken.get().name();
     }
-    if (!byUnit.isFree(cell, rules.min())) {
+    if (!byUnit.isFree(cell, rules.min())
+        || !rules.isOpen(new Period(cell, cell + rules.min()), listing.calendar())) {
       return BookingRule.MIN_STAY.name();
     }
     return byUnit.isFree(cell, rules.min() + rules.buffer()) ? null : "BUFFER";

@@ -104,7 +104,7 @@ final class BookingFixture implements AutoCloseable {
         4,
         new PriceList(
             "KRW", 100_000, 0, 0, null, EnumSet.noneOf(DayOfWeek.class), List.of(), List.of(), 0),
-        new BookingRules(1, 30, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class), 15, 0),
+        new BookingRules(1, 30, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class), 15, 0, List.of()),
         policy,
         false,
         IntStream.rangeClosed(1, units)

@@ -5,6 +5,7 @@ import io.berth.booking.domain.CancellationPolicy;
 import io.berth.booking.domain.Kind;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.ListingCalendar;
+import io.berth.booking.domain.OpeningHours;
 import io.berth.booking.domain.PriceList;
 import io.berth.booking.domain.Slot;
 import java.time.DayOfWeek;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Something that a host in Seoul offers, as a sentence of the test. */
 final class Offered {
@@ -25,6 +27,7 @@ final class Offered {
   private int buffer;
   private long perSlot = 100_000;
   private long lateFee;
+  private List<OpeningHours> openingHours = List.of();
   private boolean onRequest;
   private ZoneId zone = ZoneId.of("Asia/Seoul");
   private CancellationPolicy policy = CancellationPolicy.FLEXIBLE;
@@ -48,6 +51,14 @@ final class Offered {
 
   Offered lateFee(long perSlot) {
     lateFee = perSlot;
+    return this;
+  }
+
+  Offered openEachDay(String from, String to) {
+    OpeningHours hours =
+        new OpeningHours(
+            EnumSet.allOf(DayOfWeek.class), LocalTime.parse(from), LocalTime.parse(to));
+    openingHours = Stream.concat(openingHours.stream(), Stream.of(hours)).toList();
     return this;
   }
 
@@ -139,7 +150,16 @@ final class Offered {
                 List.of(),
                 List.of(),
                 0),
-            new BookingRules(min, max, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class), 15, lateFee),
+            new BookingRules(
+                min,
+                max,
+                0,
+                540,
+                buffer,
+                EnumSet.allOf(DayOfWeek.class),
+                15,
+                lateFee,
+                openingHours),
             policy,
             onRequest,
             offeredUnits);
