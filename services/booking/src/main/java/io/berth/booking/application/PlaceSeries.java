@@ -101,6 +101,7 @@ public class PlaceSeries {
     private final SeriesTimes seriesTimes;
     private final Claims claims;
     private final Waiting waiting;
+    private final HoldLimits limits;
     private final TakeTime takeTime;
     private final ChangeRecord record;
     private final Idempotency idempotency;
@@ -113,6 +114,7 @@ public class PlaceSeries {
         SeriesTimes seriesTimes,
         Claims claims,
         Waiting waiting,
+        HoldLimits limits,
         TakeTime takeTime,
         ChangeRecord record,
         Idempotency idempotency,
@@ -122,6 +124,7 @@ public class PlaceSeries {
       this.seriesTimes = seriesTimes;
       this.claims = claims;
       this.waiting = waiting;
+      this.limits = limits;
       this.takeTime = takeTime;
       this.record = record;
       this.idempotency = idempotency;
@@ -129,7 +132,7 @@ public class PlaceSeries {
     }
 
     protected Attempt() {
-      this(null, null, null, null, null, null, null, null, null);
+      this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Transactional
@@ -149,7 +152,7 @@ public class PlaceSeries {
       List<Series.Time> times = new ArrayList<>();
       List<Booking.Begun> all = new ArrayList<>();
       for (int index = 0; index < periods.size(); index++) {
-        BookingTerms terms = take(command, listing, periods.get(index), now);
+        BookingTerms terms = take(command, begun.seriesId(), listing, periods.get(index), now);
         times.add(new Series.Time(index, terms.period(), terms.id()));
         all.add(Booking.free(terms));
       }
@@ -196,7 +199,7 @@ public class PlaceSeries {
       Listing listing = listing(command);
       Period period = periods(command, listing).get(index);
       if (isFree(listing, period, now)) {
-        BookingTerms terms = take(command, listing, period, now);
+        BookingTerms terms = take(command, seriesId, listing, period, now);
         seriesTimes.decide(seriesId, new Series.Time(index, period, terms.id()));
         record.begun(Booking.free(terms));
       } else {
@@ -225,6 +228,9 @@ public class PlaceSeries {
     }
 
     private void refuse(Command command, Listing listing, Instant now) {
+      if (listing.needsApproval()) {
+        limits.refuseFreeRequest(command.guestId(), now);
+      }
       listing.calendar().comingPeriod(command.from(), command.to(), Period.LONGEST, now);
       List<Period> periods = periods(command, listing);
       for (Period period : periods) {
@@ -249,10 +255,12 @@ public class PlaceSeries {
           .isEmpty();
     }
 
-    private BookingTerms take(Command command, Listing listing, Period period, Instant now) {
+    private BookingTerms take(
+        Command command, UUID seriesId, Listing listing, Period period, Instant now) {
       return takeTime.onFreeUnit(
           new TakeTime.Wanted(
               UUID.randomUUID(),
+              seriesId,
               command.guestId(),
               listing,
               period,

@@ -18,10 +18,12 @@ class TakeTime {
   /**
    * What is to be taken.
    *
+   * @param seriesId the series that it is part of; null: none
    * @param offered price and refund timeline
    */
   record Wanted(
       UUID bookingId,
+      UUID seriesId,
       UUID guestId,
       Listing listing,
       Period period,
@@ -91,6 +93,7 @@ class TakeTime {
             .orElse("");
     return new BookingTerms(
         wanted.bookingId(),
+        wanted.seriesId(),
         listing.id(),
         wanted.guestId(),
         listing.hostId(),

@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 /**
  * What was agreed; only another unit of the listing and other dates may be agreed on later.
  *
+ * @param seriesId the series that it belongs to; null: none
  * @param graceMinutes after the start, until nobody is expected any more
  * @param lateFeePerSlot for each cell begun after the end, minor units of the price's currency
  * @param needsApproval whether the host is asked before it stands
  */
 public record BookingTerms(
     UUID id,
+    UUID seriesId,
     UUID listingId,
     UUID guestId,
     UUID hostId,
@@ -61,6 +63,7 @@ public record BookingTerms(
       RefundTimeline otherTimeline) {
     return new BookingTerms(
         id,
+        seriesId,
         listingId,
         guestId,
         hostId,

@@ -266,9 +266,23 @@ final class BookingFixture implements AutoCloseable {
   }
 
   Wish waitFor(UUID guest, Listing listing, String from, String to) {
+    UUID id = UUID.fromString(waitFor(guest, listing.id(), from, to, null).body());
+    return container.inTransaction(() -> container.get(Waiting.class).find(id).orElseThrow());
+  }
+
+  /** The answer's body is the wish's id. */
+  Answer waitFor(UUID guest, UUID listingId, String from, String to, String key) {
     return container
         .get(JoinWaiting.class)
-        .join(new JoinWaiting.Command(guest, listing.id(), from, to, 1));
+        .join(
+            new JoinWaiting.Command(
+                RepeatableRequest.of(guest, key, "waiting", listingId + from + to),
+                guest,
+                listingId,
+                from,
+                to,
+                1,
+                wish -> new Answer(201, wish.id().toString())));
   }
 
   List<Waiting.Placed> wishes(UUID guest) {

@@ -90,6 +90,42 @@ class SeriesTest {
     }
   }
 
+  /** Ten requests that cost nothing, of which a series is one. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void requests_for_nothing_are_limited_and_a_series_is_one(TestDatabase database)
+      throws Exception {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Listing room = room().onRequest().units(20).at(berth);
+      FoundSeries series = found(berth, place(berth, room, 12, Series.Mode.ALL, "k"));
+      assertThat(series.bookings())
+          .allMatch(each -> series.series().id().equals(each.terms().seriesId()));
+
+      List<String> outcomes =
+          WaitingTest.atOnce(
+              12,
+              () -> {
+                try {
+                  return BookingFixture.state(berth.book(guest, room, FROM, TO, null));
+                } catch (Refusal.TooManyHolds refused) {
+                  return "refused";
+                }
+              });
+
+      assertThat(outcomes).filteredOn("REQUESTED"::equals).hasSize(9);
+      assertThat(outcomes).filteredOn("refused"::equals).hasSize(3);
+      assertThatThrownBy(() -> place(berth, room, 2, Series.Mode.FREE, "l"))
+          .isInstanceOf(Refusal.TooManyHolds.class);
+      berth.deny(room, series.bookings().get(0).id(), null);
+      assertThatThrownBy(() -> berth.book(guest, room, FROM, TO, null))
+          .as("the rest of the series is still asked for")
+          .isInstanceOf(Refusal.TooManyHolds.class);
+      berth.container.get(AnswerSeries.class).deny(series.series().id(), room.hostId(), null);
+      assertThat(BookingFixture.state(berth.book(guest, room, FROM, TO, null)))
+          .isEqualTo("REQUESTED");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void two_at_once_that_go_on_book_each_time_once(TestDatabase database) throws Exception {

@@ -287,6 +287,7 @@ class BookingLifeTest {
     Period period = calendar.period("2027-01-10", "2027-01-12", Period.LONGEST);
     return new BookingTerms(
         UUID.randomUUID(),
+        null,
         UUID.randomUUID(),
         UUID.randomUUID(),
         UUID.randomUUID(),

@@ -39,6 +39,9 @@ import java.util.UUID;
 class BookingRow {
   @Id private String id;
 
+  @Column(name = "series_id")
+  private String seriesId;
+
   @Column(name = "listing_id")
   private String listingId;
 
@@ -158,6 +161,7 @@ class BookingRow {
     BookingTerms terms = booking.terms();
     BookingRow row = new BookingRow();
     row.id = booking.id().toString();
+    row.seriesId = terms.seriesId() == null ? null : terms.seriesId().toString();
     row.listingId = terms.listingId().toString();
     row.guestId = terms.guestId().toString();
     row.hostId = terms.hostId().toString();
@@ -205,6 +209,7 @@ class BookingRow {
     BookingTerms terms =
         new BookingTerms(
             UUID.fromString(id),
+            seriesId == null ? null : UUID.fromString(seriesId),
             UUID.fromString(listingId),
             UUID.fromString(guestId),
             UUID.fromString(hostId),

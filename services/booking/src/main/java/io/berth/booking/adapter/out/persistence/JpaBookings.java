@@ -166,6 +166,20 @@ public class JpaBookings implements Bookings {
     return new OpenHolds(listings.size(), onListing);
   }
 
+  @Override
+  public int openFreeRequests(UUID guestId, Instant now) {
+    oneAtATime(guestId);
+    return ((Number)
+            entityManager
+                .createNativeQuery(
+                    "select count(distinct coalesce(series_id, id)) from booking where guest_id = ?"
+                        + " and state = 'REQUESTED' and total = 0 and deadline > ?")
+                .setParameter(1, guestId.toString())
+                .setParameter(2, now.toEpochMilli())
+                .getSingleResult())
+        .intValue();
+  }
+
   /** A hold has lapsed when its time is over, whether or not a sweeper has come by. */
   @Override
   public Optional<Instant> lapsedHold(

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,16 @@ import java.util.UUID;
 public class SqlClaims implements Claims {
   private static final int ROWS_PER_STATEMENT = 500;
   private static final String STANDING = " and (c.held_until is null or c.held_until > ?)";
+
+  /**
+   * One look into the primary key for each unit. As a join ("not exists") PostgreSQL would plan it
+   * once, while the table is small, and then read all claims for each unit until it is analyzed.
+   */
+  private static final String FREE_UNITS =
+      "select u.id from unit u where u.listing_id = ? and u.active = 1 and u.is_late = 0 and (select"
+          + " min(c.cell) from claim c where c.unit_id = u.id%s and c.cell >= ? and c.cell < ?"
+          + STANDING
+          + ") is null";
 
   private final EntityManager entityManager;
 
@@ -34,10 +46,7 @@ public class SqlClaims implements Claims {
   @Override
   public List<UUID> freeUnits(UUID listingId, Period period, Instant now) {
     return ids(
-        "select u.id from unit u where u.listing_id = ? and u.active = 1 and u.is_late = 0 and not"
-            + " exists (select 1 from claim c where c.unit_id = u.id and c.cell >= ? and c.cell < ?"
-            + STANDING
-            + ")",
+        FREE_UNITS.formatted(""),
         listingId.toString(),
         period.from(),
         period.to(),
@@ -47,11 +56,7 @@ public class SqlClaims implements Claims {
   @Override
   public List<UUID> freeUnitsBut(UUID ownerId, UUID listingId, Period period, Instant now) {
     return ids(
-        "select u.id from unit u where u.listing_id = ? and u.active = 1 and u.is_late = 0 and not"
-            + " exists (select 1 from claim c where c.unit_id = u.id and c.owner_id <> ? and c.cell"
-            + " >= ? and c.cell < ?"
-            + STANDING
-            + ")",
+        FREE_UNITS.formatted(" and c.owner_id <> ?"),
         listingId.toString(),
         ownerId.toString(),
         period.from(),
@@ -174,41 +179,28 @@ public class SqlClaims implements Claims {
   }
 
   @Override
-  public List<Taken> taken(UUID listingId, Period period, Instant now) {
+  public List<Occupied> occupied(Collection<UUID> unitIds, Period period, Instant now) {
+    if (unitIds.isEmpty()) {
+      return List.of();
+    }
+    List<Object> parameters = new ArrayList<>();
+    unitIds.forEach(id -> parameters.add(id.toString()));
+    parameters.addAll(List.of(period.from(), period.to(), now.toEpochMilli()));
     return rows(
-            "select t.cell, t.reason, count(*) from (select c.cell as cell, case when c.kind ="
-                + " 'BLOCK' then 'BLOCKED' when c.kind = 'BUFFER' then 'BUFFER' when c.held_until"
-                + " is not null then 'HELD' else 'TAKEN' end as reason from unit u join claim c on"
-                + " c.unit_id = u.id where u.listing_id = ? and u.active = 1 and u.is_late = 0 and"
-                + " c.cell >= ? and c.cell < ?"
-                + STANDING
-                + ") t group by t.cell, t.reason",
-            listingId.toString(),
-            period.from(),
-            period.to(),
-            now.toEpochMilli())
+            "select c.unit_id, c.cell, case when c.kind = 'BLOCK' then 'BLOCKED' when c.kind ="
+                + " 'BUFFER' then 'BUFFER' when c.held_until is not null then 'HELD' else 'TAKEN'"
+                + " end from claim c where c.unit_id in ("
+                + String.join(",", Collections.nCopies(unitIds.size(), "?"))
+                + ") and c.cell >= ? and c.cell < ?"
+                + STANDING,
+            parameters.toArray())
         .stream()
         .map(
             row ->
-                new Taken(
-                    ((Number) row[0]).longValue(),
-                    ((String) row[1]).trim(),
-                    ((Number) row[2]).intValue()))
-        .toList();
-  }
-
-  @Override
-  public List<Occupied> occupied(UUID listingId, Period period, Instant now) {
-    return rows(
-            "select c.unit_id, c.cell from unit u join claim c on c.unit_id = u.id where"
-                + " u.listing_id = ? and u.active = 1 and c.cell >= ? and c.cell < ?"
-                + STANDING,
-            listingId.toString(),
-            period.from(),
-            period.to(),
-            now.toEpochMilli())
-        .stream()
-        .map(row -> new Occupied(UUID.fromString((String) row[0]), ((Number) row[1]).longValue()))
+                new Occupied(
+                    UUID.fromString((String) row[0]),
+                    ((Number) row[1]).longValue(),
+                    ((String) row[2]).trim()))
         .toList();
   }
 
