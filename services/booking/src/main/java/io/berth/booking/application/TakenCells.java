@@ -43,9 +43,12 @@ public class TakenCells {
     listing.activeUnits().forEach(unit -> byUnit.put(unit.id(), new TreeSet<>()));
     byUnit.keySet().removeAll(unitsInUse.late(listing.id()));
     Map<Long, List<String>> byCell = new HashMap<>();
-    for (Claims.Occupied each : claims.occupied(byUnit.keySet(), period, now)) {
-      byUnit.get(each.unitId()).add(each.cell());
-      byCell.computeIfAbsent(each.cell(), cell -> new ArrayList<>()).add(each.reason());
+    for (Claims.Occupied each : claims.occupied(listing.id(), period, now)) {
+      NavigableSet<Long> cells = byUnit.get(each.unitId());
+      if (cells != null) {
+        cells.add(each.cell());
+        byCell.computeIfAbsent(each.cell(), cell -> new ArrayList<>()).add(each.reason());
+      }
     }
     return new Taken(byUnit.values(), byCell);
   }

@@ -118,11 +118,15 @@ final class BookingFixture implements AutoCloseable {
   }
 
   Answer book(UUID guest, Listing listing, String from, String to, String cardToken) {
+    return book(guest, listing, from, to, cardToken, null);
+  }
+
+  Answer book(UUID guest, Listing listing, String from, String to, String cardToken, String key) {
     return container
         .get(PlaceBooking.class)
         .place(
             new PlaceBooking.Command(
-                RepeatableRequest.of(guest, null, "bookings", "none"),
+                RepeatableRequest.of(guest, key, "bookings", "none"),
                 guest,
                 listing.id(),
                 from,

@@ -41,6 +41,10 @@ final class Offered {
     return new Offered(Kind.STAY, Slot.NIGHT);
   }
 
+  static Offered byNight(Kind kind) {
+    return new Offered(kind, Slot.NIGHT);
+  }
+
   static Offered byQuarterHour(Kind kind) {
     return new Offered(kind, Slot.QUARTER_HOUR);
   }
@@ -127,6 +131,23 @@ final class Offered {
   /** The next version of what is known already. */
   Listing revising(BookingFixture berth, Listing listing) {
     return as(berth, listing.id(), listing.version() + 1, listing.hostId(), listing.units());
+  }
+
+  /** The next version of a listing, published or not, with other units. */
+  static Listing revised(Listing listing, boolean published, List<Listing.Unit> units) {
+    return new Listing(
+        listing.id(),
+        listing.version() + 1,
+        published,
+        listing.hostId(),
+        listing.kind(),
+        listing.calendar(),
+        listing.maxGuests(),
+        listing.prices(),
+        listing.rules(),
+        listing.cancellationPolicy(),
+        listing.needsApproval(),
+        units);
   }
 
   private Listing as(

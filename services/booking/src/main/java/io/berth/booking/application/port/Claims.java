@@ -2,7 +2,6 @@ package io.berth.booking.application.port;
 
 import io.berth.booking.domain.Period;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,8 +57,8 @@ public interface Claims {
   /** The owners, other than lapsed holds, that have a cell of the period on the unit. */
   List<UUID> owners(UUID unitId, Period period, Instant now);
 
-  /** The taken cells of some units, by one statement however many they are. */
-  List<Occupied> occupied(Collection<UUID> unitIds, Period period, Instant now);
+  /** The taken cells of the active units of a listing that are not late. */
+  List<Occupied> occupied(UUID listingId, Period period, Instant now);
 
   /** What a claim is for. */
   enum Kind {

@@ -7,8 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -179,21 +177,17 @@ public class SqlClaims implements Claims {
   }
 
   @Override
-  public List<Occupied> occupied(Collection<UUID> unitIds, Period period, Instant now) {
-    if (unitIds.isEmpty()) {
-      return List.of();
-    }
-    List<Object> parameters = new ArrayList<>();
-    unitIds.forEach(id -> parameters.add(id.toString()));
-    parameters.addAll(List.of(period.from(), period.to(), now.toEpochMilli()));
+  public List<Occupied> occupied(UUID listingId, Period period, Instant now) {
     return rows(
             "select c.unit_id, c.cell, case when c.kind = 'BLOCK' then 'BLOCKED' when c.kind ="
                 + " 'BUFFER' then 'BUFFER' when c.held_until is not null then 'HELD' else 'TAKEN'"
-                + " end from claim c where c.unit_id in ("
-                + String.join(",", Collections.nCopies(unitIds.size(), "?"))
-                + ") and c.cell >= ? and c.cell < ?"
+                + " end from unit u join claim c on c.unit_id = u.id where u.listing_id = ? and"
+                + " u.active = 1 and u.is_late = 0 and c.cell >= ? and c.cell < ?"
                 + STANDING,
-            parameters.toArray())
+            listingId.toString(),
+            period.from(),
+            period.to(),
+            now.toEpochMilli())
         .stream()
         .map(
             row ->
