@@ -198,7 +198,7 @@ public class PlaceSeries {
       Instant now = clock.instant();
       Listing listing = listing(command);
       Period period = periods(command, listing).get(index);
-      if (isFree(listing, period, now)) {
+      if (isStillOffered(command, listing, period, now) && isFree(listing, period, now)) {
         BookingTerms terms = take(command, seriesId, listing, period, now);
         seriesTimes.decide(seriesId, new Series.Time(index, period, terms.id()));
         record.begun(Booking.free(terms));
@@ -231,16 +231,30 @@ public class PlaceSeries {
       if (listing.needsApproval()) {
         limits.refuseFreeRequest(command.guestId(), now);
       }
-      listing.calendar().comingPeriod(command.from(), command.to(), Period.LONGEST, now);
       List<Period> periods = periods(command, listing);
+      listing.calendar().comingPeriod(command.from(), command.to(), Period.LONGEST, now);
       for (Period period : periods) {
-        TakeTime.refuseAgainstRules(listing, period, command.guests(), now);
-        if (!listing.terms(period, command.guests()).price().total().isZero()) {
-          throw new Refusal.SeriesNotFree();
-        }
-        if (listing.kind().isQueue() && waiting.somebodyWaits(listing.id(), period)) {
-          throw new Refusal.NotYourTurn();
-        }
+        refuse(command, listing, period, now);
+      }
+    }
+
+    private void refuse(Command command, Listing listing, Period period, Instant now) {
+      TakeTime.refuseAgainstRules(listing, period, command.guests(), now);
+      if (!listing.terms(period, command.guests()).price().total().isZero()) {
+        throw new Refusal.SeriesNotFree();
+      }
+      if (listing.kind().isQueue() && waiting.somebodyWaits(listing.id(), period)) {
+        throw new Refusal.NotYourTurn();
+      }
+    }
+
+    /** Whether the time can still be had: a repeat may come days later, to another listing. */
+    private boolean isStillOffered(Command command, Listing listing, Period period, Instant now) {
+      try {
+        refuse(command, listing, period, now);
+        return period.from() >= listing.calendar().cellAt(now);
+      } catch (Refusal notAnyMore) {
+        return false;
       }
     }
 

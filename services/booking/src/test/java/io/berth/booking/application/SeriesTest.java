@@ -15,6 +15,7 @@ import io.berth.foundation.idempotency.RepeatableRequest;
 import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,37 @@ class SeriesTest {
       berth.container.get(AnswerSeries.class).deny(series.series().id(), room.hostId(), null);
       assertThat(BookingFixture.state(berth.book(guest, room, FROM, TO, null)))
           .isEqualTo("REQUESTED");
+    }
+  }
+
+  /** What costs something by now, is over or closed, is not booked by who goes on. */
+  @ParameterizedTest
+  @CsvSource({"DERBY,price", "DERBY,past", "DERBY,closed", "POSTGRESQL,price"})
+  void who_goes_on_gets_only_what_is_still_offered(TestDatabase database, String change) {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Offered offered = room();
+      Listing room = offered.at(berth);
+      berth.crash().crashAt(CrashMoment.WITHIN_SERIES);
+      assertThatThrownBy(() -> place(berth, room, 4, Series.Mode.FREE, "k"))
+          .isInstanceOf(ScriptedCrash.Died.class);
+      switch (change) {
+        case "price" -> offered.perSlot(500).revising(berth, room);
+        case "closed" ->
+            berth
+                .container
+                .get(ListingCopies.class)
+                .keep(Offered.revised(room, false, room.units()));
+        default -> berth.advanceTo(Instant.parse("2027-03-16T00:00:00Z"));
+      }
+      berth.clock.advance(Duration.ofSeconds(30));
+
+      FoundSeries series = found(berth, place(berth, room, 4, Series.Mode.FREE, "k"));
+
+      assertThat(series.series().times())
+          .extracting(time -> time.bookingId() != null)
+          .containsExactly(true, false, false, change.equals("past"));
+      berth.tendAll();
+      assertThat(berth.violations()).isEmpty();
     }
   }
 
