@@ -3,6 +3,7 @@ package io.berth.booking.application;
 import io.berth.booking.application.port.Bookings;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingEvent;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Money;
 import io.berth.foundation.idempotency.Answer;
@@ -101,7 +102,7 @@ public class ChangeDates {
       String currency = booking.terms().price().total().currency();
       throw new Refusal.PaymentNeeded(Money.of(difference, currency));
     }
-    Booking.Terms before = booking.terms();
+    BookingTerms before = booking.terms();
     expiry.takeOver(to.unitId(), to.period().extendedBy(before.buffer()), now);
     BookingEvent event =
         booking.change(to, UUID.randomUUID(), now, now.plus(settings.paymentAnswer()));

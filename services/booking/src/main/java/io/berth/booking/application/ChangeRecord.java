@@ -8,6 +8,7 @@ import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingEvent;
 import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,7 @@ class ChangeRecord {
   }
 
   private void take(Booking booking) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     Instant heldUntil = heldUntil(booking);
     claims.take(terms.unitId(), terms.period(), booking.id(), Claims.Kind.BOOKING, heldUntil);
     if (terms.buffer() > 0) {
@@ -86,7 +87,7 @@ class ChangeRecord {
    * @param before what it owned until now, on which unit
    * @param to the dates that were asked for
    */
-  void datesChanged(Booking booking, BookingEvent event, Booking.Terms before, DateChange to) {
+  void datesChanged(Booking booking, BookingEvent event, BookingTerms before, DateChange to) {
     bookings.save(booking);
     Period had = before.taken();
     Period period = to.period();
@@ -126,7 +127,7 @@ class ChangeRecord {
   }
 
   private void keepOnlyNow(Booking booking) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     claims.keepOnly(booking.id(), terms.unitId(), terms.period(), terms.taken());
     freed(booking);
   }
@@ -155,7 +156,7 @@ class ChangeRecord {
 
   /** Comes before any claim is written: who looks for free time reads the unit first. */
   private void unitChanges(Booking booking, BookingEvent event) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     if (!terms.kind().use().isOutUntilReturned()) {
       return;
     }

@@ -5,6 +5,7 @@ import io.berth.booking.application.port.Claims;
 import io.berth.booking.application.port.UnitsInUse;
 import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -97,7 +98,7 @@ public class DueBookings {
   }
 
   private void startOrGiveUp(Booking booking, Instant now) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     boolean over = !now.isBefore(terms.endsAt());
     boolean withoutUnit =
         booking.reason().filter(Booking.UNIT_STILL_OUT::equals).isPresent()

@@ -56,49 +56,45 @@ public class FindAvailability {
     Instant now = clock.instant();
     Listing listing = listings.get(listingId);
     Period period = period(listing, from, to, now);
-    TakenCells.ByCell taken = takenCells.of(listing.id(), period, now);
-    TakenCells.ByUnit byUnit = takenCells.byUnit(listing, period, now);
-    int units = listing.activeUnits().size();
+    int shortest = listing.rules().min() + listing.rules().buffer();
+    TakenCells.Taken taken = takenCells.of(listing, period.extendedBy(shortest), now);
     List<Cell> cells = new ArrayList<>();
     for (long cell = period.from(); cell < period.to(); cell++) {
-      int free = units - taken.units(cell);
-      String reason = reason(listing, cell, free, taken, byUnit, now);
+      String reason = reason(listing, cell, taken, now);
       cells.add(
           new Cell(
               cell,
-              reason == null ? free : 0,
+              reason == null ? taken.free(cell) : 0,
               listing.prices().of(cell, listing.calendar()),
               reason));
     }
     return new Availability(listing, cells);
   }
 
-  private static String reason(
-      Listing listing,
-      long cell,
-      int free,
-      TakenCells.ByCell taken,
-      TakenCells.ByUnit byUnit,
-      Instant now) {
+  private static String reason(Listing listing, long cell, TakenCells.Taken taken, Instant now) {
     if (!listing.published()) {
       return "CLOSED";
     }
     if (cell < listing.calendar().cellAt(now)) {
       return "PAST";
     }
-    if (free <= 0) {
+    BookingRules rules = listing.rules();
+    if (!rules.isOpen(new Period(cell, cell + 1), listing.calendar())) {
+      return "CLOSED";
+    }
+    if (taken.free(cell) == 0) {
       return taken.reason(cell);
     }
-    BookingRules rules = listing.rules();
     Optional<BookingRule> broken =
         rules.brokenByStart(cell, listing.calendar(), now).stream().findFirst();
     if (broken.isPresent()) {
       return broken.get().name();
     }
-    if (!byUnit.isFree(cell, rules.min())) {
+    Period shortest = new Period(cell, cell + rules.min());
+    if (!taken.leavesRoomFor(shortest) || !rules.isOpen(shortest, listing.calendar())) {
       return BookingRule.MIN_STAY.name();
     }
-    return byUnit.isFree(cell, rules.min() + rules.buffer()) ? null : "BUFFER";
+    return taken.leavesRoomFor(shortest.extendedBy(rules.buffer())) ? null : "BUFFER";
   }
 
   private static Period period(Listing listing, String from, String to, Instant now) {

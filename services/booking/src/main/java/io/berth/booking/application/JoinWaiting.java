@@ -7,19 +7,32 @@ import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
 import io.berth.booking.domain.Wish;
+import io.berth.foundation.idempotency.Answer;
+import io.berth.foundation.idempotency.Earlier;
+import io.berth.foundation.idempotency.Idempotency;
+import io.berth.foundation.idempotency.RepeatableRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Puts a guest on the waiting list of a listing, for time that is taken now. */
 @ApplicationScoped
 public class JoinWaiting {
   /** What a guest asks for; see {@link PlaceBooking.Command}. */
-  public record Command(UUID guestId, UUID listingId, String from, String to, int guests) {}
+  public record Command(
+      RepeatableRequest request,
+      UUID guestId,
+      UUID listingId,
+      String from,
+      String to,
+      int guests,
+      Function<Wish, Answer> answer) {}
 
   private final Attempt attempt;
   private final KnownListings listings;
@@ -35,11 +48,11 @@ public class JoinWaiting {
   }
 
   /**
-   * Joins.
+   * Joins, or gives the answer that an earlier request with the same key got.
    *
    * @throws Refusal if it is free now, against the rules, or the guest waits enough already
    */
-  public Wish join(Command command) {
+  public Answer join(Command command) {
     listings.makeKnown(command.listingId());
     return Attempts.untilSettled(() -> attempt.join(command));
   }
@@ -51,24 +64,37 @@ public class JoinWaiting {
     private final Bookings bookings;
     private final Claims claims;
     private final Waiting waiting;
+    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
     public Attempt(
-        Listings listings, Bookings bookings, Claims claims, Waiting waiting, Clock clock) {
+        Listings listings,
+        Bookings bookings,
+        Claims claims,
+        Waiting waiting,
+        Idempotency idempotency,
+        Clock clock) {
       this.listings = listings;
       this.bookings = bookings;
       this.claims = claims;
       this.waiting = waiting;
+      this.idempotency = idempotency;
       this.clock = clock;
     }
 
     protected Attempt() {
-      this(null, null, null, null, null);
+      this(null, null, null, null, null, null);
     }
 
     @Transactional
-    Wish join(Command command) {
+    Answer join(Command command) {
+      Optional<Earlier> earlier = idempotency.earlier(command.request());
+      if (earlier.isPresent()) {
+        return earlier.get().answer().orElseThrow();
+      }
+      UUID wishId = UUID.randomUUID();
+      idempotency.begin(command.request(), wishId);
       bookings.oneAtATime(command.guestId());
       Instant now = clock.instant();
       Listing listing =
@@ -78,14 +104,15 @@ public class JoinWaiting {
       Period period =
           listing.calendar().comingPeriod(command.from(), command.to(), Period.LONGEST, now);
       TakeTime.refuseAgainstRules(listing, period, command.guests(), now);
-      Wish wish =
-          Wish.made(UUID.randomUUID(), listing, command.guestId(), period, command.guests(), now);
+      Wish wish = Wish.made(wishId, listing, command.guestId(), period, command.guests(), now);
       refuseWhoWaitsEnough(wish, now);
       if (isForTheTaking(listing, period, now)) {
         throw new Refusal.FreeNow();
       }
       waiting.add(wish);
-      return wish;
+      Answer answer = command.answer().apply(wish);
+      idempotency.finish(command.request(), answer);
+      return answer;
     }
 
     private void refuseWhoWaitsEnough(Wish wish, Instant now) {

@@ -6,6 +6,7 @@ import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingRule;
 import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.InvalidPeriod;
 import io.berth.booking.domain.Listing;
@@ -43,7 +44,7 @@ class OfferDates {
    * @throws InvalidPeriod if they can't be meant
    */
   DateChange priced(Booking booking, String from, String to, Instant now) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     ListingCalendar calendar = terms.calendar();
     Period period = calendar.period(from, to, Period.LONGEST);
     if (period.equals(terms.period())) {
@@ -65,7 +66,7 @@ class OfferDates {
    * @throws io.berth.booking.domain.WrongState if its dates can't be changed now
    */
   DateChange granted(Booking booking, DateChange wanted, Instant now) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     Listing listing = listing(booking);
     Period period = wanted.period();
     booking.refuseUnlessChangeable(now);

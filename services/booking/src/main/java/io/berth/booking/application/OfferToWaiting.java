@@ -1,8 +1,6 @@
 package io.berth.booking.application;
 
-import io.berth.booking.application.port.Claims;
 import io.berth.booking.application.port.Listings;
-import io.berth.booking.application.port.UnitsInUse;
 import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.Listing;
@@ -14,12 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -120,8 +114,7 @@ public class OfferToWaiting {
   public static class Attempt {
     private final Waiting waiting;
     private final Listings listings;
-    private final Claims claims;
-    private final UnitsInUse unitsInUse;
+    private final TakenCells takenCells;
     private final TakeTime takeTime;
     private final ChangeRecord record;
     private final Clock clock;
@@ -130,22 +123,20 @@ public class OfferToWaiting {
     public Attempt(
         Waiting waiting,
         Listings listings,
-        Claims claims,
-        UnitsInUse unitsInUse,
+        TakenCells takenCells,
         TakeTime takeTime,
         ChangeRecord record,
         Clock clock) {
       this.waiting = waiting;
       this.listings = listings;
-      this.claims = claims;
-      this.unitsInUse = unitsInUse;
+      this.takenCells = takenCells;
       this.takeTime = takeTime;
       this.record = record;
       this.clock = clock;
     }
 
     protected Attempt() {
-      this(null, null, null, null, null, null, null);
+      this(null, null, null, null, null, null);
     }
 
     /** False if nothing is free for anybody who waits. */
@@ -157,20 +148,20 @@ public class OfferToWaiting {
       if (wishes.isEmpty()) {
         return false;
       }
-      FreeTime free = freeTime(listing.get(), wishes, now);
+      TakenCells.Taken taken = taken(listing.get(), wishes, now);
       Optional<Wish> first =
-          wishes.stream().filter(wish -> fits(wish, listing.get(), free, now)).findFirst();
+          wishes.stream().filter(wish -> fits(wish, listing.get(), taken, now)).findFirst();
       first.ifPresent(wish -> offer(wish, listing.get(), now));
       return first.isPresent();
     }
 
-    private static boolean fits(Wish wish, Listing listing, FreeTime free, Instant now) {
+    private static boolean fits(Wish wish, Listing listing, TakenCells.Taken taken, Instant now) {
       Period period = wish.periodAt(now);
       return listing
               .rules()
               .brokenBy(period, wish.guests(), listing.maxGuests(), listing.calendar(), now)
               .isEmpty()
-          && free.includes(period.extendedBy(listing.rules().buffer()));
+          && taken.leavesRoomFor(period.extendedBy(listing.rules().buffer()));
     }
 
     private void offer(Wish wish, Listing listing, Instant now) {
@@ -182,7 +173,7 @@ public class OfferToWaiting {
       Listing.Terms terms = listing.terms(period, wish.guests());
       TakeTime.Wanted wanted =
           new TakeTime.Wanted(
-              bookingId, wish.guestId(), listing, period, wish.guests(), terms, false);
+              bookingId, null, wish.guestId(), listing, period, wish.guests(), terms, false);
       try {
         record.begun(Booking.offer(takeTime.onFreeUnit(wanted, now)));
       } catch (Refusal.NotAvailable takenMeanwhile) {
@@ -191,29 +182,13 @@ public class OfferToWaiting {
     }
 
     /** One look for all who wait. */
-    private FreeTime freeTime(Listing listing, List<Wish> wishes, Instant now) {
-      Map<UUID, NavigableSet<Long>> taken = new HashMap<>();
-      listing.activeUnits().forEach(unit -> taken.put(unit.id(), new TreeSet<>()));
+    private TakenCells.Taken taken(Listing listing, List<Wish> wishes, Instant now) {
       List<Period> periods = wishes.stream().map(wish -> wish.periodAt(now)).toList();
       Period whole =
           new Period(
               periods.stream().mapToLong(Period::from).min().orElseThrow(),
               periods.stream().mapToLong(Period::to).max().orElseThrow());
-      for (Claims.Occupied each :
-          claims.occupied(listing.id(), whole.extendedBy(listing.rules().buffer()), now)) {
-        taken.computeIfAbsent(each.unitId(), unit -> new TreeSet<>()).add(each.cell());
-      }
-      taken.keySet().removeAll(unitsInUse.late(listing.id()));
-      return new FreeTime(taken);
-    }
-  }
-
-  /** The taken cells of each unit that is there. */
-  private record FreeTime(Map<UUID, NavigableSet<Long>> takenByUnit) {
-    boolean includes(Period period) {
-      return takenByUnit.values().stream()
-          .map(taken -> taken.ceiling(period.from()))
-          .anyMatch(next -> next == null || next >= period.to());
+      return takenCells.of(listing, whole.extendedBy(listing.rules().buffer()), now);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.berth.booking.application.port.Bookings;
 import io.berth.booking.application.port.Listings;
 import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
 import io.berth.booking.domain.Wish;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,14 +22,13 @@ import java.util.UUID;
 /** One attempt to take time for a booking, in one transaction. */
 @ApplicationScoped
 public class PlaceBookingAttempt {
-  private static final int MOST_HOLDS = 3;
-
   /** A booking that was begun, with its answer if it needs no payment; or an earlier answer. */
   record Result(Booking booking, Optional<Answer> answered) {}
 
   private final Listings listings;
   private final Bookings bookings;
   private final Waiting waiting;
+  private final HoldLimits limits;
   private final TakeTime takeTime;
   private final ChangeRecord record;
   private final Quoting quoting;
@@ -42,6 +41,7 @@ public class PlaceBookingAttempt {
       Listings listings,
       Bookings bookings,
       Waiting waiting,
+      HoldLimits limits,
       TakeTime takeTime,
       ChangeRecord record,
       Quoting quoting,
@@ -51,6 +51,7 @@ public class PlaceBookingAttempt {
     this.listings = listings;
     this.bookings = bookings;
     this.waiting = waiting;
+    this.limits = limits;
     this.takeTime = takeTime;
     this.record = record;
     this.quoting = quoting;
@@ -60,7 +61,7 @@ public class PlaceBookingAttempt {
   }
 
   protected PlaceBookingAttempt() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Transactional
@@ -83,16 +84,25 @@ public class PlaceBookingAttempt {
     boolean free = offered.price().total().isZero();
     boolean oneShot = command.cardToken() != null;
     if (!free && !oneShot) {
-      refuseTooManyHolds(command.guestId(), listing.id(), now);
-      refuseWhatLapsed(command.guestId(), listing.id(), period, now);
+      limits.refuseHold(command.guestId(), listing.id(), period, now);
+    }
+    if (free && listing.needsApproval()) {
+      limits.refuseFreeRequest(command.guestId(), now);
     }
 
     refuseBeforeTheFirst(listing, command.guestId(), bookingId, now);
 
-    Booking.Terms terms =
+    BookingTerms terms =
         takeTime.onFreeUnit(
             new TakeTime.Wanted(
-                bookingId, command.guestId(), listing, period, command.guests(), offered, oneShot),
+                bookingId,
+                null,
+                command.guestId(),
+                listing,
+                period,
+                command.guests(),
+                offered,
+                oneShot),
             now);
     Booking.Begun begun =
         free
@@ -130,25 +140,5 @@ public class PlaceBookingAttempt {
     if (!waiting.fulfil(first.get().id(), bookingId)) {
       throw new LostRace("the wish " + first.get().id() + " waits no more");
     }
-  }
-
-  private void refuseTooManyHolds(UUID guestId, UUID listingId, Instant now) {
-    Bookings.OpenHolds open = bookings.openHolds(guestId, listingId, now);
-    if (open.onListing() > 0) {
-      throw new Refusal.TooManyHolds("you hold time of this listing already");
-    }
-    if (open.all() >= MOST_HOLDS) {
-      throw new Refusal.TooManyHolds("you may hold " + MOST_HOLDS + " listings at a time");
-    }
-  }
-
-  private void refuseWhatLapsed(UUID guestId, UUID listingId, Period period, Instant now) {
-    Instant since = now.minus(settings.lapsedPause());
-    bookings
-        .lapsedHold(guestId, listingId, period, since, now)
-        .ifPresent(
-            lapsedAt -> {
-              throw new Refusal.HoldLapsed(Duration.between(since, lapsedAt));
-            });
   }
 }

@@ -6,6 +6,7 @@ import io.berth.booking.application.port.Listings;
 import io.berth.booking.application.port.SeriesTimes;
 import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
 import io.berth.booking.domain.Series;
@@ -100,6 +101,7 @@ public class PlaceSeries {
     private final SeriesTimes seriesTimes;
     private final Claims claims;
     private final Waiting waiting;
+    private final HoldLimits limits;
     private final TakeTime takeTime;
     private final ChangeRecord record;
     private final Idempotency idempotency;
@@ -112,6 +114,7 @@ public class PlaceSeries {
         SeriesTimes seriesTimes,
         Claims claims,
         Waiting waiting,
+        HoldLimits limits,
         TakeTime takeTime,
         ChangeRecord record,
         Idempotency idempotency,
@@ -121,6 +124,7 @@ public class PlaceSeries {
       this.seriesTimes = seriesTimes;
       this.claims = claims;
       this.waiting = waiting;
+      this.limits = limits;
       this.takeTime = takeTime;
       this.record = record;
       this.idempotency = idempotency;
@@ -128,7 +132,7 @@ public class PlaceSeries {
     }
 
     protected Attempt() {
-      this(null, null, null, null, null, null, null, null, null);
+      this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Transactional
@@ -148,7 +152,7 @@ public class PlaceSeries {
       List<Series.Time> times = new ArrayList<>();
       List<Booking.Begun> all = new ArrayList<>();
       for (int index = 0; index < periods.size(); index++) {
-        Booking.Terms terms = take(command, listing, periods.get(index), now);
+        BookingTerms terms = take(command, begun.seriesId(), listing, periods.get(index), now);
         times.add(new Series.Time(index, terms.period(), terms.id()));
         all.add(Booking.free(terms));
       }
@@ -194,8 +198,8 @@ public class PlaceSeries {
       Instant now = clock.instant();
       Listing listing = listing(command);
       Period period = periods(command, listing).get(index);
-      if (isFree(listing, period, now)) {
-        Booking.Terms terms = take(command, listing, period, now);
+      if (isStillOffered(command, listing, period, now) && isFree(listing, period, now)) {
+        BookingTerms terms = take(command, seriesId, listing, period, now);
         seriesTimes.decide(seriesId, new Series.Time(index, period, terms.id()));
         record.begun(Booking.free(terms));
       } else {
@@ -224,16 +228,33 @@ public class PlaceSeries {
     }
 
     private void refuse(Command command, Listing listing, Instant now) {
-      listing.calendar().comingPeriod(command.from(), command.to(), Period.LONGEST, now);
+      if (listing.needsApproval()) {
+        limits.refuseFreeRequest(command.guestId(), now);
+      }
       List<Period> periods = periods(command, listing);
+      listing.calendar().comingPeriod(command.from(), command.to(), Period.LONGEST, now);
       for (Period period : periods) {
-        TakeTime.refuseAgainstRules(listing, period, command.guests(), now);
-        if (!listing.terms(period, command.guests()).price().total().isZero()) {
-          throw new Refusal.SeriesNotFree();
-        }
-        if (listing.kind().isQueue() && waiting.somebodyWaits(listing.id(), period)) {
-          throw new Refusal.NotYourTurn();
-        }
+        refuse(command, listing, period, now);
+      }
+    }
+
+    private void refuse(Command command, Listing listing, Period period, Instant now) {
+      TakeTime.refuseAgainstRules(listing, period, command.guests(), now);
+      if (!listing.terms(period, command.guests()).price().total().isZero()) {
+        throw new Refusal.SeriesNotFree();
+      }
+      if (listing.kind().isQueue() && waiting.somebodyWaits(listing.id(), period)) {
+        throw new Refusal.NotYourTurn();
+      }
+    }
+
+    /** Whether the time can still be had: a repeat may come days later, to another listing. */
+    private boolean isStillOffered(Command command, Listing listing, Period period, Instant now) {
+      try {
+        refuse(command, listing, period, now);
+        return period.from() >= listing.calendar().cellAt(now);
+      } catch (Refusal notAnyMore) {
+        return false;
       }
     }
 
@@ -248,10 +269,12 @@ public class PlaceSeries {
           .isEmpty();
     }
 
-    private Booking.Terms take(Command command, Listing listing, Period period, Instant now) {
+    private BookingTerms take(
+        Command command, UUID seriesId, Listing listing, Period period, Instant now) {
       return takeTime.onFreeUnit(
           new TakeTime.Wanted(
               UUID.randomUUID(),
+              seriesId,
               command.guestId(),
               listing,
               period,

@@ -1,8 +1,8 @@
 package io.berth.booking.application;
 
 import io.berth.booking.application.port.Claims;
-import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingRule;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +18,12 @@ class TakeTime {
   /**
    * What is to be taken.
    *
+   * @param seriesId the series that it is part of; null: none
    * @param offered price and refund timeline
    */
   record Wanted(
       UUID bookingId,
+      UUID seriesId,
       UUID guestId,
       Listing listing,
       Period period,
@@ -60,7 +62,7 @@ class TakeTime {
    *
    * @throws Refusal.NotAvailable if no unit is free
    */
-  Booking.Terms onFreeUnit(Wanted wanted, Instant now) {
+  BookingTerms onFreeUnit(Wanted wanted, Instant now) {
     Period owned = wanted.period().extendedBy(wanted.listing().rules().buffer());
     UUID unitId = chooseUnit(wanted, owned, now);
     expiry.takeOver(unitId, owned, now);
@@ -81,7 +83,7 @@ class TakeTime {
     return (int) (mixed >>> 32);
   }
 
-  private static Booking.Terms terms(Wanted wanted, UUID unitId, Instant now) {
+  private static BookingTerms terms(Wanted wanted, UUID unitId, Instant now) {
     Listing listing = wanted.listing();
     String unitName =
         listing.units().stream()
@@ -89,8 +91,9 @@ class TakeTime {
             .map(Listing.Unit::name)
             .findFirst()
             .orElse("");
-    return new Booking.Terms(
+    return new BookingTerms(
         wanted.bookingId(),
+        wanted.seriesId(),
         listing.id(),
         wanted.guestId(),
         listing.hostId(),

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** How many units of a listing are taken in each cell, and by what. */
+/** Which cells of a listing are taken, and by what. */
 @ApplicationScoped
 public class TakenCells {
   /** The reason that is shown first where several apply: the one that may pass soonest. */
@@ -35,52 +36,46 @@ public class TakenCells {
     this(null, null);
   }
 
+  /** What is taken in the period of the units that are there, by one look at the claims. */
   @Transactional
-  ByCell of(UUID listingId, Period period, Instant now) {
-    Map<Long, Map<String, Integer>> taken = new HashMap<>();
-    for (Claims.Taken each : claims.taken(listingId, period, now)) {
-      taken
-          .computeIfAbsent(each.cell(), cell -> new HashMap<>())
-          .merge(each.reason(), each.units(), Integer::sum);
-    }
-    return new ByCell(taken, unitsInUse.late(listingId).size());
-  }
-
-  /** Where the shortest booking and its buffer have room; a look of its own only if it may not. */
-  @Transactional
-  ByUnit byUnit(Listing listing, Period period, Instant now) {
-    int needed = listing.rules().min() + listing.rules().buffer();
-    Map<UUID, NavigableSet<Long>> taken = new HashMap<>();
-    listing.activeUnits().forEach(unit -> taken.put(unit.id(), new TreeSet<>()));
-    if (needed > 1) {
-      for (Claims.Occupied each : claims.occupied(listing.id(), period.extendedBy(needed), now)) {
-        taken.computeIfAbsent(each.unitId(), unit -> new TreeSet<>()).add(each.cell());
+  Taken of(Listing listing, Period period, Instant now) {
+    Map<UUID, NavigableSet<Long>> byUnit = new HashMap<>();
+    listing.activeUnits().forEach(unit -> byUnit.put(unit.id(), new TreeSet<>()));
+    byUnit.keySet().removeAll(unitsInUse.late(listing.id()));
+    Map<Long, List<String>> byCell = new HashMap<>();
+    for (Claims.Occupied each : claims.occupied(listing.id(), period, now)) {
+      NavigableSet<Long> cells = byUnit.get(each.unitId());
+      if (cells != null) {
+        cells.add(each.cell());
+        byCell.computeIfAbsent(each.cell(), cell -> new ArrayList<>()).add(each.reason());
       }
     }
-    taken.keySet().removeAll(unitsInUse.late(listing.id()));
-    return new ByUnit(taken.values());
+    return new Taken(byUnit.values(), byCell);
   }
 
-  /** The taken cells of each unit. */
-  record ByUnit(Collection<NavigableSet<Long>> takenByUnit) {
-    /** Whether one unit is free for so many cells from this one on, as far as it was looked at. */
-    boolean isFree(long cell, int cells) {
-      return takenByUnit.stream()
-          .map(taken -> taken.ceiling(cell))
-          .anyMatch(next -> next == null || next >= cell + cells);
-    }
-  }
+  /**
+   * What is taken of the units that are there.
+   *
+   * @param byUnit the taken cells of each unit
+   * @param byCell why, once for each unit that is taken
+   */
+  record Taken(Collection<NavigableSet<Long>> byUnit, Map<Long, List<String>> byCell) {
 
-  /** What is taken, cell by cell, besides units that should be back. */
-  record ByCell(Map<Long, Map<String, Integer>> taken, int late) {
-    int units(long cell) {
-      return late
-          + taken.getOrDefault(cell, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+    /** How many units are free in a cell. */
+    int free(long cell) {
+      return byUnit.size() - byCell.getOrDefault(cell, List.of()).size();
     }
 
     String reason(long cell) {
-      Map<String, Integer> here = taken.getOrDefault(cell, Map.of());
-      return REASONS.stream().filter(here::containsKey).findFirst().orElse("TAKEN");
+      List<String> here = byCell.getOrDefault(cell, List.of());
+      return REASONS.stream().filter(here::contains).findFirst().orElse("TAKEN");
+    }
+
+    /** Whether one unit is free for all of a period that was looked at. */
+    boolean leavesRoomFor(Period period) {
+      return byUnit.stream()
+          .map(taken -> taken.ceiling(period.from()))
+          .anyMatch(next -> next == null || next >= period.to());
     }
   }
 }

@@ -3,14 +3,11 @@ package io.berth.booking.domain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.berth.booking.domain.BookingEvent.Type;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * One unit, taken by one guest for one period.
@@ -53,92 +50,6 @@ import java.util.stream.Stream;
  * <p>Every arrow raises the version by one and returns the event it caused.
  */
 public final class Booking {
-  /**
-   * What was agreed; only another unit of the listing and other dates may be agreed on later.
-   *
-   * @param graceMinutes after the start, until nobody is expected any more
-   * @param lateFeePerSlot for each cell begun after the end, minor units of the price's currency
-   * @param needsApproval whether the host is asked before it stands
-   */
-  public record Terms(
-      UUID id,
-      UUID listingId,
-      UUID guestId,
-      UUID hostId,
-      Kind kind,
-      ListingCalendar calendar,
-      UUID unitId,
-      String unitName,
-      Period period,
-      int buffer,
-      int graceMinutes,
-      long lateFeePerSlot,
-      int guests,
-      Price price,
-      RefundTimeline refundTimeline,
-      boolean needsApproval,
-      boolean oneShot,
-      Instant madeAt) {
-
-    /** What is taken with the booking: its period, and the buffer after it. */
-    public Period taken() {
-      return period.extendedBy(buffer);
-    }
-
-    private Terms onUnit(UUID otherId, String otherName) {
-      return changed(otherId, otherName, period, price, refundTimeline);
-    }
-
-    private Terms changed(DateChange change) {
-      return changed(
-          change.unitId(),
-          change.unitName(),
-          change.period(),
-          change.price(),
-          change.refundTimeline());
-    }
-
-    private Terms changed(
-        UUID otherId,
-        String otherName,
-        Period otherPeriod,
-        Price otherPrice,
-        RefundTimeline otherTimeline) {
-      return new Terms(
-          id,
-          listingId,
-          guestId,
-          hostId,
-          kind,
-          calendar,
-          otherId,
-          otherName,
-          otherPeriod,
-          buffer,
-          graceMinutes,
-          lateFeePerSlot,
-          guests,
-          otherPrice,
-          otherTimeline,
-          needsApproval,
-          oneShot,
-          madeAt);
-    }
-
-    public Instant startsAt() {
-      return calendar.startsAt(period);
-    }
-
-    public Instant endsAt() {
-      return calendar.endsAt(period);
-    }
-
-    /** Its start; of a running day or quarter, which began before it was booked, its end. */
-    Instant latestStart() {
-      return startsAt().isAfter(madeAt) ? startsAt() : endsAt();
-    }
-  }
-
   /** How often a guest may try another card on one hold, or on other dates for one booking. */
   public static final int MOST_ATTEMPTS = 5;
 
@@ -160,10 +71,8 @@ public final class Booking {
   /** Why time is held that nobody asked for at that moment: its guest waited for it. */
   public static final String WAITING_OFFER = "waiting-offer";
 
-  private static final Duration LONGEST_REQUEST = Duration.ofHours(24);
-  private static final Duration BEFORE_LAPSE = Duration.ofHours(1);
-  private Terms terms;
-  private final List<Charge> charges;
+  private BookingTerms terms;
+  private final Charges charges;
   private BookingState state;
   private long version;
   private Instant deadline;
@@ -174,7 +83,7 @@ public final class Booking {
   private DateChange change;
 
   private Booking(
-      Terms terms,
+      BookingTerms terms,
       BookingState state,
       long version,
       Instant deadline,
@@ -193,12 +102,12 @@ public final class Booking {
     this.owned = owned;
     this.use = use;
     this.change = change;
-    this.charges = new ArrayList<>(charges);
+    this.charges = new Charges(charges);
   }
 
   /** A booking as it was stored. */
   public static Booking restore(
-      Terms terms,
+      BookingTerms terms,
       BookingState state,
       long version,
       Instant deadline,
@@ -213,40 +122,44 @@ public final class Booking {
   }
 
   private static Booking begun(
-      Terms terms, BookingState state, Instant deadline, Instant heldUntil, List<Charge> charges) {
+      BookingTerms terms,
+      BookingState state,
+      Instant deadline,
+      Instant heldUntil,
+      List<Charge> charges) {
     return new Booking(
         terms, state, 1, deadline, heldUntil, null, terms.taken(), null, null, charges);
   }
 
   /** A new booking that keeps its time until {@code until}. */
-  public static Begun hold(Terms terms, Instant until) {
+  public static Begun hold(BookingTerms terms, Instant until) {
     Booking booking = begun(terms, BookingState.HELD, until, until, List.of());
     return new Begun(booking, new BookingEvent(Type.HELD, null, 1, Actor.GUEST, null));
   }
 
   /** Time for a guest who waited for it: kept for a day, at most until it begins. */
-  public static Begun offer(Terms terms) {
-    Instant until = answerBy(terms, terms.madeAt(), null);
+  public static Begun offer(BookingTerms terms) {
+    Instant until = terms.answerBy(terms.madeAt(), null);
     Booking booking = begun(terms, BookingState.HELD, until, until, List.of());
     booking.reason = WAITING_OFFER;
     return new Begun(booking, new BookingEvent(Type.HELD, null, 1, Actor.SYSTEM, WAITING_OFFER));
   }
 
   /** A new booking whose payment is about to be asked, answered at the latest by {@code by}. */
-  public static Begun paying(Terms terms, UUID chargeId, Instant by) {
-    Charge charge = Charge.first(chargeId, terms.price().total());
+  public static Begun paying(BookingTerms terms, UUID chargeId, Instant by) {
+    Charge charge = Charge.opened(chargeId, Charge.Purpose.BOOKING, 1, terms.price().total());
     Booking booking = begun(terms, BookingState.PAYING, by, null, List.of(charge));
     return new Begun(booking, new BookingEvent(Type.PAYING, null, 1, Actor.GUEST, null));
   }
 
   /** A new booking that costs nothing: it stands, or waits for its host's answer. */
-  public static Begun free(Terms terms) {
+  public static Begun free(BookingTerms terms) {
     if (terms.needsApproval()) {
-      Instant until = answerBy(terms, terms.madeAt(), null);
+      Instant until = terms.answerBy(terms.madeAt(), null);
       Booking asked = begun(terms, BookingState.REQUESTED, until, until, List.of());
       return new Begun(asked, new BookingEvent(Type.REQUESTED, null, 1, Actor.GUEST, null));
     }
-    Booking booking = begun(terms, BookingState.CONFIRMED, givenUpAt(terms), null, List.of());
+    Booking booking = begun(terms, BookingState.CONFIRMED, terms.givenUpAt(), null, List.of());
     return new Begun(booking, new BookingEvent(Type.CONFIRMED, null, 1, Actor.GUEST, null));
   }
 
@@ -270,15 +183,8 @@ public final class Booking {
     if (terms.price().total().isZero()) {
       return terms.needsApproval() ? request(now, null) : confirm();
     }
-    long declined =
-        charges.stream().filter(charge -> charge.state() == Charge.State.DECLINED).count();
-    if (declined >= MOST_ATTEMPTS) {
-      throw new WrongState(state, "no more than " + MOST_ATTEMPTS + " cards may be tried");
-    }
-    charges.add(
-        charges.isEmpty()
-            ? Charge.first(chargeId, terms.price().total())
-            : latestCharge().nextAttempt(chargeId));
+    refuseTooManyCards(Charge.Purpose.BOOKING);
+    charges.open(Charge.Purpose.BOOKING, chargeId, terms.price().total());
     return become(BookingState.PAYING, Type.PAYING, Actor.GUEST, null, by);
   }
 
@@ -300,39 +206,30 @@ public final class Booking {
     }
     return switch (outcome.kind()) {
       case CAPTURED -> {
-        latestBecomes(Charge.State.CAPTURED);
-        yield Optional.of(now.isBefore(endOfWelcome(terms)) ? confirm() : tooLate());
+        charges.latestBecomes(Charge.State.CAPTURED);
+        yield Optional.of(now.isBefore(terms.endOfWelcome()) ? confirm() : tooLate());
       }
       case AUTHORIZED -> {
-        if (isApproved()) {
+        if (charges.areReserved()) {
           yield Optional.empty();
         }
-        latestBecomes(Charge.State.AUTHORIZED);
+        charges.latestBecomes(Charge.State.AUTHORIZED);
         yield Optional.of(
-            now.isBefore(endOfWelcome(terms))
+            now.isBefore(terms.endOfWelcome())
                 ? request(now, outcome.authorizedUntil())
                 : tooLate());
       }
-      case DECLINED -> {
-        boolean approved = isApproved();
-        latestBecomes(Charge.State.DECLINED);
-        yield Optional.of(
-            approved
-                ? become(BookingState.DECLINED, Type.DECLINED, Actor.SYSTEM, outcome.reason(), null)
-                : backOrEnd(BookingState.DECLINED, Type.DECLINED, outcome.reason()));
-      }
-      case VOIDED -> {
-        boolean approved = isApproved();
-        latestBecomes(Charge.State.VOIDED);
-        yield Optional.of(
-            approved
-                ? become(BookingState.DECLINED, Type.DECLINED, Actor.SYSTEM, "payment-voided", null)
-                : backOrEnd(BookingState.EXPIRED, Type.EXPIRED, "payment-voided"));
-      }
-      case NOT_SENT -> {
-        latestBecomes(Charge.State.VOIDED);
-        yield Optional.of(backOrEnd(BookingState.EXPIRED, Type.EXPIRED, PAYMENT_UNAVAILABLE));
-      }
+      case DECLINED ->
+          Optional.of(
+              refused(
+                  Charge.State.DECLINED, BookingState.DECLINED, Type.DECLINED, outcome.reason()));
+      case VOIDED ->
+          Optional.of(
+              refused(Charge.State.VOIDED, BookingState.EXPIRED, Type.EXPIRED, "payment-voided"));
+      case NOT_SENT ->
+          Optional.of(
+              refused(
+                  Charge.State.VOIDED, BookingState.EXPIRED, Type.EXPIRED, PAYMENT_UNAVAILABLE));
       case UNKNOWN -> {
         if (state == BookingState.PAYMENT_UNKNOWN) {
           yield Optional.empty();
@@ -350,7 +247,7 @@ public final class Booking {
       throw new WrongState(state, "only a hold or request whose time is over expires");
     }
     String why = state == BookingState.HELD ? "hold-ended" : "request-ended";
-    letAuthorizationGo();
+    charges.letReservedGo();
     return become(BookingState.EXPIRED, Type.EXPIRED, Actor.SYSTEM, why, null);
   }
 
@@ -373,7 +270,7 @@ public final class Booking {
     }
     return openCharge().isPresent()
         ? become(BookingState.PAYING, Type.APPROVED, Actor.HOST, null, by)
-        : become(BookingState.CONFIRMED, Type.APPROVED, Actor.HOST, null, givenUpAt(terms));
+        : become(BookingState.CONFIRMED, Type.APPROVED, Actor.HOST, null, terms.givenUpAt());
   }
 
   /**
@@ -385,13 +282,13 @@ public final class Booking {
     if (!canBeAnsweredAt(now)) {
       throw new WrongState(state, "only a request whose time is not over can be denied");
     }
-    letAuthorizationGo();
+    charges.letReservedGo();
     return become(BookingState.DENIED, Type.DENIED, Actor.HOST, why, null);
   }
 
   /** What a cancellation at this instant gives back. */
   public Money refundAt(Actor by, Instant now) {
-    long kept = captured() - refunded();
+    long kept = charges.kept();
     long refund = by == Actor.HOST ? kept : Math.min(kept, timelineRefund(now));
     return Money.of(refund, currency());
   }
@@ -411,8 +308,8 @@ public final class Booking {
     if (!refund.equals(shownRefund)) {
       throw new RefundChanged(refund);
     }
-    refundFromCharges(refund.amount());
-    letAuthorizationGo();
+    charges.refund(refund.amount());
+    charges.letReservedGo();
     return become(BookingState.CANCELLED, Type.CANCELLED, by, why, null);
   }
 
@@ -495,7 +392,7 @@ public final class Booking {
       return null;
     }
     long fee = Math.multiplyExact(late, terms.lateFeePerSlot());
-    charges.add(Charge.lateFee(chargeId, Money.of(fee, currency())));
+    charges.open(Charge.Purpose.LATE_FEE, chargeId, Money.of(fee, currency()));
     return now;
   }
 
@@ -552,9 +449,9 @@ public final class Booking {
                 || state == BookingState.IN_USE && kindOfUse() == Kind.Use.AUTOMATIC);
     return switch (by) {
       case GUEST -> false;
-      case HOST -> expected && kindOfUse() != Kind.Use.LOAN && !now.isBefore(graceEndsAt(terms));
+      case HOST -> expected && kindOfUse() != Kind.Use.LOAN && !now.isBefore(terms.graceEndsAt());
       case SYSTEM ->
-          expected && kindOfUse() == Kind.Use.RECORDED && !now.isBefore(givenUpAt(terms));
+          expected && kindOfUse() == Kind.Use.RECORDED && !now.isBefore(terms.givenUpAt());
     };
   }
 
@@ -648,17 +545,12 @@ public final class Booking {
     }
     long difference = difference(to);
     if (difference > 0) {
-      List<Charge> earlier =
-          charges.stream().filter(each -> each.purpose() == Charge.Purpose.CHANGE).toList();
-      if (earlier.stream().filter(each -> each.state() == Charge.State.DECLINED).count()
-          >= MOST_ATTEMPTS) {
-        throw new WrongState(state, "no more than " + MOST_ATTEMPTS + " cards may be tried");
-      }
-      charges.add(Charge.change(chargeId, earlier.size() + 1, Money.of(difference, currency())));
+      refuseTooManyCards(Charge.Purpose.CHANGE);
+      charges.open(Charge.Purpose.CHANGE, chargeId, Money.of(difference, currency()));
       change = to;
       return note(Actor.GUEST, "change-asked", by);
     }
-    refundFromCharges(-difference);
+    charges.refund(-difference);
     change = to;
     return changeInForce(Actor.GUEST, now);
   }
@@ -676,7 +568,7 @@ public final class Booking {
     return switch (outcome.kind()) {
       case CAPTURED -> {
         boolean tooLate = isTooLateFor(changedTerms(), now);
-        latestBecomes(Charge.State.CAPTURED);
+        charges.latestBecomes(Charge.State.CAPTURED);
         if (tooLate) {
           change = null;
           yield Optional.of(tooLate());
@@ -691,7 +583,7 @@ public final class Booking {
   }
 
   private BookingEvent changeRefused(Charge.State chargeState, String why, Instant now) {
-    latestBecomes(chargeState);
+    charges.latestBecomes(chargeState);
     boolean keptOut = wasKeptOut(now);
     change = null;
     return keptOut ? tooLate() : note(Actor.SYSTEM, why, afterChange(now));
@@ -701,7 +593,7 @@ public final class Booking {
    * Whether the new period began while payment was silent. What starts by the clock where it always
    * was has gone on meanwhile, and so has what is in use.
    */
-  private boolean isTooLateFor(Terms then, Instant now) {
+  private boolean isTooLateFor(BookingTerms then, Instant now) {
     boolean goesOn =
         kindOfUse() != Kind.Use.RECORDED
             && then.startsAt().equals(terms.startsAt())
@@ -709,22 +601,22 @@ public final class Booking {
     if (state != BookingState.CONFIRMED || goesOn) {
       return false;
     }
-    Instant welcome = endOfWelcome(then);
-    return !now.isBefore(change.askedAt().isBefore(welcome) ? welcome : givenUpAt(then));
+    Instant welcome = then.endOfWelcome();
+    return !now.isBefore(change.askedAt().isBefore(welcome) ? welcome : then.givenUpAt());
   }
 
   /** Whether nobody could start its use for a whole grace, until it was given up. */
   private boolean wasKeptOut(Instant now) {
     return state == BookingState.CONFIRMED
         && kindOfUse() == Kind.Use.RECORDED
-        && !now.isBefore(givenUpAt(terms))
-        && !now.isBefore(change.askedAt().plus(Duration.ofMinutes(terms.graceMinutes())));
+        && !now.isBefore(terms.givenUpAt())
+        && !now.isBefore(change.askedAt().plus(terms.grace()));
   }
 
   /** When the clock looks at it next, once a change is decided. */
   private Instant afterChange(Instant now) {
     return switch (state) {
-      case CONFIRMED -> givenUpAt(terms);
+      case CONFIRMED -> terms.givenUpAt();
       case IN_USE -> terms.endsAt();
       case COMPLETED ->
           chargeLateFee(UUID.nameUUIDFromBytes(("late-fee:" + id()).getBytes(UTF_8)), now);
@@ -732,7 +624,7 @@ public final class Booking {
     };
   }
 
-  private Terms changedTerms() {
+  private BookingTerms changedTerms() {
     return terms.changed(change);
   }
 
@@ -754,7 +646,7 @@ public final class Booking {
     if (state != BookingState.CONFIRMED || now.isBefore(terms.endsAt())) {
       throw new WrongState(state, "its unit may still come back");
     }
-    refundFromCharges(captured() - refunded());
+    charges.refund(charges.kept());
     return become(BookingState.CANCELLED, Type.CANCELLED, Actor.SYSTEM, UNIT_STILL_OUT, null);
   }
 
@@ -804,56 +696,13 @@ public final class Booking {
     return state == BookingState.REQUESTED && now.isBefore(deadline);
   }
 
-  /** Whether payment is being asked to capture what the host has approved. */
-  private boolean isApproved() {
-    return latestCharge().state() == Charge.State.AUTHORIZED;
-  }
-
   private BookingEvent request(Instant now, Instant authorizedUntil) {
-    heldUntil = answerBy(terms, now, authorizedUntil);
+    heldUntil = terms.answerBy(now, authorizedUntil);
     return become(BookingState.REQUESTED, Type.REQUESTED, Actor.SYSTEM, null, heldUntil);
   }
 
-  /** Until when the host may answer. */
-  private static Instant answerBy(Terms terms, Instant now, Instant authorizedUntil) {
-    Instant end = terms.latestStart();
-    return Stream.of(
-            now.plus(LONGEST_REQUEST),
-            end,
-            authorizedUntil == null ? end : authorizedUntil.minus(BEFORE_LAPSE))
-        .min(Comparator.naturalOrder())
-        .orElseThrow();
-  }
-
-  private void letAuthorizationGo() {
-    charges.replaceAll(
-        charge ->
-            charge.state() == Charge.State.AUTHORIZED
-                ? charge.become(Charge.State.VOIDED)
-                : charge);
-  }
-
   private BookingEvent confirm() {
-    return become(BookingState.CONFIRMED, Type.CONFIRMED, Actor.SYSTEM, null, givenUpAt(terms));
-  }
-
-  private static Instant graceEndsAt(Terms terms) {
-    Instant expected = terms.startsAt().isAfter(terms.madeAt()) ? terms.startsAt() : terms.madeAt();
-    return expected.plus(Duration.ofMinutes(terms.graceMinutes()));
-  }
-
-  /**
-   * When the clock looks at a confirmed booking: to start it, or, where somebody must, because
-   * nobody has.
-   */
-  private static Instant givenUpAt(Terms terms) {
-    if (terms.kind().use() != Kind.Use.RECORDED) {
-      return terms.startsAt();
-    }
-    Instant graceEnds = graceEndsAt(terms);
-    return terms.kind().isGivenUpAfterGrace() && graceEnds.isBefore(terms.endsAt())
-        ? graceEnds
-        : terms.endsAt();
+    return become(BookingState.CONFIRMED, Type.CONFIRMED, Actor.SYSTEM, null, terms.givenUpAt());
   }
 
   private Kind.Use kindOfUse() {
@@ -868,9 +717,7 @@ public final class Booking {
 
   /** A late fee that nobody is asked for, though it is not paid. */
   public boolean lateFeeIsDue() {
-    return lateFee()
-        .filter(fee -> fee.state() == Charge.State.DECLINED || fee.state() == Charge.State.VOIDED)
-        .isPresent();
+    return lateFee().filter(Charge::isRefused).isPresent();
   }
 
   /** A late fee that payment has not given its word on. */
@@ -880,35 +727,32 @@ public final class Booking {
 
   /** The latest attempt at the late fee. */
   public Optional<Charge> lateFee() {
-    return charges.isEmpty()
-        ? Optional.empty()
-        : Optional.of(latestCharge()).filter(Charge::isLateFee);
+    return charges.latest().filter(Charge::isLateFee);
   }
 
   private BookingEvent payLateFee(UUID chargeId, Instant by) {
-    charges.add(latestCharge().nextAttempt(chargeId));
+    charges.open(Charge.Purpose.LATE_FEE, chargeId, lateFee().orElseThrow().amount());
     return note(Actor.GUEST, "late-fee-asked", by);
   }
 
   private Optional<BookingEvent> settleLateFee(PaymentOutcome outcome) {
     return switch (outcome.kind()) {
       case CAPTURED -> {
-        latestBecomes(Charge.State.CAPTURED);
+        charges.latestBecomes(Charge.State.CAPTURED);
         yield Optional.of(note(Actor.SYSTEM, "late-fee-paid", null));
       }
-      case DECLINED -> {
-        latestBecomes(Charge.State.DECLINED);
-        yield Optional.of(note(Actor.SYSTEM, "late-fee-declined", null));
-      }
-      case VOIDED -> {
-        latestBecomes(Charge.State.VOIDED);
+      case DECLINED, VOIDED -> {
+        charges.latestBecomes(
+            outcome.kind() == PaymentOutcome.Kind.DECLINED
+                ? Charge.State.DECLINED
+                : Charge.State.VOIDED);
         yield Optional.of(note(Actor.SYSTEM, "late-fee-declined", null));
       }
       case NOT_SENT -> {
-        if (latestCharge().isByKnownCard()) {
+        if (lateFee().filter(Charge::isByKnownCard).isPresent()) {
           yield Optional.empty();
         }
-        latestBecomes(Charge.State.VOIDED);
+        charges.latestBecomes(Charge.State.VOIDED);
         yield Optional.of(note(Actor.SYSTEM, PAYMENT_UNAVAILABLE, null));
       }
       case AUTHORIZED, UNKNOWN -> Optional.empty();
@@ -917,19 +761,18 @@ public final class Booking {
 
   /** Payment's word came after the period began: nobody could use it any more as it was sold. */
   private BookingEvent tooLate() {
-    refundFromCharges(captured() - refunded());
-    letAuthorizationGo();
+    charges.refund(charges.kept());
+    charges.letReservedGo();
     return become(BookingState.CANCELLED, Type.CANCELLED, Actor.SYSTEM, "payment-too-late", null);
   }
 
-  /**
-   * Until when payment's yes is in time: until the latest start, by the quarter-hour until its
-   * grace is over.
-   */
-  private static Instant endOfWelcome(Terms terms) {
-    int grace = terms.calendar().slot().isByDate() ? 0 : terms.graceMinutes();
-    Instant endOfGrace = terms.latestStart().plus(Duration.ofMinutes(grace));
-    return endOfGrace.isBefore(terms.endsAt()) ? endOfGrace : terms.endsAt();
+  /** Payment's no: to the host's yes it is the end, else see {@link #backOrEnd}. */
+  private BookingEvent refused(Charge.State chargeState, BookingState end, Type type, String why) {
+    boolean approved = charges.areReserved();
+    charges.latestBecomes(chargeState);
+    return approved
+        ? become(BookingState.DECLINED, Type.DECLINED, Actor.SYSTEM, why, null)
+        : backOrEnd(end, type, why);
   }
 
   /** Without money: a hold goes on until its old deadline, a one-shot booking is over. */
@@ -939,6 +782,12 @@ public final class Booking {
     }
     Type back = type == Type.DECLINED ? Type.DECLINED : Type.HELD;
     return become(BookingState.HELD, back, Actor.SYSTEM, why, heldUntil);
+  }
+
+  private void refuseTooManyCards(Charge.Purpose purpose) {
+    if (charges.declined(purpose) >= MOST_ATTEMPTS) {
+      throw new WrongState(state, "no more than " + MOST_ATTEMPTS + " cards may be tried");
+    }
   }
 
   private BookingEvent become(
@@ -968,40 +817,8 @@ public final class Booking {
     return new BookingEvent(Type.CHANGED, state, version, by, why);
   }
 
-  private void latestBecomes(Charge.State chargeState) {
-    charges.set(charges.size() - 1, latestCharge().become(chargeState));
-  }
-
-  /** Gives back so much more than before, of the latest charges first. */
-  private void refundFromCharges(long refund) {
-    long left = refund;
-    for (int i = charges.size() - 1; i >= 0; i--) {
-      Charge charge = charges.get(i);
-      if (charge.state() == Charge.State.CAPTURED) {
-        long part = Math.min(left, charge.amount().amount() - charge.refund());
-        charges.set(i, charge.refunding(charge.refund() + part));
-        left -= part;
-      }
-    }
-  }
-
-  private long captured() {
-    return charges.stream()
-        .filter(charge -> charge.state() == Charge.State.CAPTURED)
-        .mapToLong(charge -> charge.amount().amount())
-        .sum();
-  }
-
-  private long refunded() {
-    return charges.stream().mapToLong(Charge::refund).sum();
-  }
-
   private long timelineRefund(Instant now) {
     return terms.refundTimeline().refundAt(now);
-  }
-
-  private Charge latestCharge() {
-    return charges.get(charges.size() - 1);
   }
 
   /** Whether payment has not given its word on what it was asked. */
@@ -1011,10 +828,10 @@ public final class Booking {
 
   /** The charge that payment is being asked about. */
   public Optional<Charge> openCharge() {
-    return charges.stream().filter(Charge::isOpen).findFirst();
+    return charges.open();
   }
 
-  public Terms terms() {
+  public BookingTerms terms() {
     return terms;
   }
 
@@ -1080,25 +897,25 @@ public final class Booking {
   }
 
   public List<Charge> charges() {
-    return List.copyOf(charges);
+    return charges.all();
   }
 
   /** All that was taken, refunds not deducted. */
   public Money paid() {
-    return Money.of(captured(), currency());
+    return Money.of(charges.captured(), currency());
   }
 
   /** What was taken and is not given back. */
   public Money kept() {
-    return Money.of(captured() - refunded(), currency());
+    return Money.of(charges.kept(), currency());
   }
 
   /** All that is given back, over all charges. */
   public Money refund() {
-    return Money.of(refunded(), currency());
+    return Money.of(charges.refunded(), currency());
   }
 
   private String currency() {
-    return terms.price().total().currency();
+    return terms.currency();
   }
 }

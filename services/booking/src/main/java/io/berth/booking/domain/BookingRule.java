@@ -12,6 +12,8 @@ public enum BookingRule {
   WINDOW,
   /** Starts on a day of the week on which nobody can arrive. */
   CHECK_IN_DAY,
+  /** Not wholly within the hours in which the listing is open. */
+  OPENING_HOURS,
   /** More guests than there is place for. */
   MAX_GUESTS
 }

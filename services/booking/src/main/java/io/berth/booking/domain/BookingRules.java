@@ -17,6 +17,7 @@ import java.util.Set;
  * @param buffer cells kept free after the end
  * @param graceMinutes after the start, until nobody is expected any more
  * @param lateFeePerSlot for each cell begun after the end, minor units
+ * @param openingHours a booking lies within one of them; none: it is always open
  */
 public record BookingRules(
     int min,
@@ -26,7 +27,13 @@ public record BookingRules(
     int buffer,
     Set<DayOfWeek> checkInDays,
     int graceMinutes,
-    long lateFeePerSlot) {
+    long lateFeePerSlot,
+    List<OpeningHours> openingHours) {
+
+  /** What was kept before there were opening hours has none. */
+  public BookingRules {
+    openingHours = openingHours == null ? List.of() : List.copyOf(openingHours);
+  }
 
   /** The rules that a booking made now would break, in the order of {@link BookingRule}. */
   public List<BookingRule> brokenBy(
@@ -38,6 +45,9 @@ public record BookingRules(
     }
     if (period.length() > max) {
       broken.add(BookingRule.MAX_STAY);
+    }
+    if (!isOpen(period, calendar)) {
+      broken.add(BookingRule.OPENING_HOURS);
     }
     if (guests > maxGuests) {
       broken.add(BookingRule.MAX_GUESTS);
@@ -51,6 +61,11 @@ public record BookingRules(
     return brokenBy(period, guests, maxGuests, calendar, now).stream()
         .filter(rule -> rule != BookingRule.NOTICE && rule != BookingRule.CHECK_IN_DAY)
         .toList();
+  }
+
+  /** Whether the whole period lies within opening hours. */
+  public boolean isOpen(Period period, ListingCalendar calendar) {
+    return openingHours.isEmpty() || OpeningHours.include(openingHours, period, calendar);
   }
 
   /** The rules that any booking starting with this cell would break. */

@@ -26,16 +26,8 @@ public record Charge(
     VOIDED
   }
 
-  static Charge first(UUID id, Money amount) {
-    return new Charge(id, Purpose.BOOKING, 1, amount, State.PENDING, 0);
-  }
-
-  static Charge lateFee(UUID id, Money amount) {
-    return new Charge(id, Purpose.LATE_FEE, 1, amount, State.PENDING, 0);
-  }
-
-  static Charge change(UUID id, int attempt, Money amount) {
-    return new Charge(id, Purpose.CHANGE, attempt, amount, State.PENDING, 0);
+  static Charge opened(UUID id, Purpose purpose, int attempt, Money amount) {
+    return new Charge(id, purpose, attempt, amount, State.PENDING, 0);
   }
 
   public boolean isLateFee() {
@@ -50,16 +42,17 @@ public record Charge(
     return isLateFee() && attempt == 1;
   }
 
-  Charge nextAttempt(UUID id) {
-    return new Charge(id, purpose, attempt + 1, amount, State.PENDING, 0);
-  }
-
   Charge become(State state) {
     return new Charge(id, purpose, attempt, amount, state, refund);
   }
 
   Charge refunding(long refund) {
     return new Charge(id, purpose, attempt, amount, state, refund);
+  }
+
+  /** Whether it will never move money. */
+  boolean isRefused() {
+    return state == State.DECLINED || state == State.VOIDED;
   }
 
   boolean isOpen() {

@@ -167,6 +167,11 @@ public record ListingCalendar(Slot slot, ZoneId zone, LocalTime checkIn, LocalTi
         : LocalDate.ofInstant(Instant.ofEpochSecond(cell * QUARTER_SECONDS), zone);
   }
 
+  /** The quarter that begins at a time of day. */
+  long quarterAt(LocalDate day, LocalTime time) {
+    return ZonedDateTime.of(day, time, zone).toEpochSecond() / QUARTER_SECONDS;
+  }
+
   private static LocalDate inRange(String field, LocalDate date) {
     if (date.getYear() < 2000 || date.getYear() > 2200) {
       throw new InvalidPeriod(field, "Range", field + " must lie in the years 2000 to 2200");

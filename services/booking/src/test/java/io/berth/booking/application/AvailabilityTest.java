@@ -93,6 +93,39 @@ class AvailabilityTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void outside_its_opening_hours_a_listing_is_closed(TestDatabase database) {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Listing lunch =
+          Offered.byQuarterHour(Kind.DINING)
+              .shortest(2)
+              .openEachDay("11:30", "12:30")
+              .openEachDay("12:30", "13:00")
+              .at(berth);
+      berth.book(lunch, "2027-05-01T11:30+09:00", "2027-05-01T12:00+09:00", "CAPTURED");
+
+      assertThat(reasons(berth, lunch, "2027-05-01T11:15+09:00", "2027-05-01T13:15+09:00"))
+          .containsExactly(
+              "CLOSED", "TAKEN", "TAKEN", null, "MIN_STAY", null, "MIN_STAY", "CLOSED");
+      assertThatThrownBy(
+              () ->
+                  berth.book(lunch, "2027-05-01T12:15+09:00", "2027-05-01T12:45+09:00", "CAPTURED"))
+          .isInstanceOfSatisfying(
+              Refusal.RuleBroken.class,
+              broken -> assertThat(broken.rules()).containsExactly(BookingRule.OPENING_HOURS));
+      assertThatThrownBy(
+              () ->
+                  berth.book(lunch, "2027-05-01T11:30+09:00", "2027-05-01T12:00+09:00", "CAPTURED"))
+          .isInstanceOfSatisfying(
+              Refusal.NotAvailable.class,
+              refusal ->
+                  assertThat(refusal.alternatives())
+                      .isNotEmpty()
+                      .allMatch(near -> lunch.rules().isOpen(near, lunch.calendar())));
+    }
+  }
+
   private static void block(
       BookingFixture berth, Listing listing, int unit, String from, String to) {
     berth

@@ -104,7 +104,7 @@ final class BookingFixture implements AutoCloseable {
         4,
         new PriceList(
             "KRW", 100_000, 0, 0, null, EnumSet.noneOf(DayOfWeek.class), List.of(), List.of(), 0),
-        new BookingRules(1, 30, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class), 15, 0),
+        new BookingRules(1, 30, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class), 15, 0, List.of()),
         policy,
         false,
         IntStream.rangeClosed(1, units)
@@ -118,11 +118,15 @@ final class BookingFixture implements AutoCloseable {
   }
 
   Answer book(UUID guest, Listing listing, String from, String to, String cardToken) {
+    return book(guest, listing, from, to, cardToken, null);
+  }
+
+  Answer book(UUID guest, Listing listing, String from, String to, String cardToken, String key) {
     return container
         .get(PlaceBooking.class)
         .place(
             new PlaceBooking.Command(
-                RepeatableRequest.of(guest, null, "bookings", "none"),
+                RepeatableRequest.of(guest, key, "bookings", "none"),
                 guest,
                 listing.id(),
                 from,
@@ -266,9 +270,23 @@ final class BookingFixture implements AutoCloseable {
   }
 
   Wish waitFor(UUID guest, Listing listing, String from, String to) {
+    UUID id = UUID.fromString(waitFor(guest, listing.id(), from, to, null).body());
+    return container.inTransaction(() -> container.get(Waiting.class).find(id).orElseThrow());
+  }
+
+  /** The answer's body is the wish's id. */
+  Answer waitFor(UUID guest, UUID listingId, String from, String to, String key) {
     return container
         .get(JoinWaiting.class)
-        .join(new JoinWaiting.Command(guest, listing.id(), from, to, 1));
+        .join(
+            new JoinWaiting.Command(
+                RepeatableRequest.of(guest, key, "waiting", listingId + from + to),
+                guest,
+                listingId,
+                from,
+                to,
+                1,
+                wish -> new Answer(201, wish.id().toString())));
   }
 
   List<Waiting.Placed> wishes(UUID guest) {

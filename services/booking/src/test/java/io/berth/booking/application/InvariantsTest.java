@@ -252,16 +252,12 @@ class InvariantsTest {
   /** Somebody waits for the time of a booking. */
   private static void wish(BookingFixture berth, UUID id) {
     Booking taken = berth.booking(id);
-    berth
-        .container
-        .get(JoinWaiting.class)
-        .join(
-            new JoinWaiting.Command(
-                UUID.randomUUID(),
-                taken.terms().listingId(),
-                taken.terms().calendar().text(taken.terms().period().from()),
-                taken.terms().calendar().text(taken.terms().period().to()),
-                1));
+    berth.waitFor(
+        UUID.randomUUID(),
+        taken.terms().listingId(),
+        taken.terms().calendar().text(taken.terms().period().from()),
+        taken.terms().calendar().text(taken.terms().period().to()),
+        null);
   }
 
   private static void sql(BookingFixture berth, String sql) {

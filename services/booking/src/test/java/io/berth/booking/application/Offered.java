@@ -5,6 +5,7 @@ import io.berth.booking.domain.CancellationPolicy;
 import io.berth.booking.domain.Kind;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.ListingCalendar;
+import io.berth.booking.domain.OpeningHours;
 import io.berth.booking.domain.PriceList;
 import io.berth.booking.domain.Slot;
 import java.time.DayOfWeek;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Something that a host in Seoul offers, as a sentence of the test. */
 final class Offered {
@@ -25,6 +27,7 @@ final class Offered {
   private int buffer;
   private long perSlot = 100_000;
   private long lateFee;
+  private List<OpeningHours> openingHours = List.of();
   private boolean onRequest;
   private ZoneId zone = ZoneId.of("Asia/Seoul");
   private CancellationPolicy policy = CancellationPolicy.FLEXIBLE;
@@ -38,6 +41,10 @@ final class Offered {
     return new Offered(Kind.STAY, Slot.NIGHT);
   }
 
+  static Offered byNight(Kind kind) {
+    return new Offered(kind, Slot.NIGHT);
+  }
+
   static Offered byQuarterHour(Kind kind) {
     return new Offered(kind, Slot.QUARTER_HOUR);
   }
@@ -48,6 +55,14 @@ final class Offered {
 
   Offered lateFee(long perSlot) {
     lateFee = perSlot;
+    return this;
+  }
+
+  Offered openEachDay(String from, String to) {
+    OpeningHours hours =
+        new OpeningHours(
+            EnumSet.allOf(DayOfWeek.class), LocalTime.parse(from), LocalTime.parse(to));
+    openingHours = Stream.concat(openingHours.stream(), Stream.of(hours)).toList();
     return this;
   }
 
@@ -118,6 +133,23 @@ final class Offered {
     return as(berth, listing.id(), listing.version() + 1, listing.hostId(), listing.units());
   }
 
+  /** The next version of a listing, published or not, with other units. */
+  static Listing revised(Listing listing, boolean published, List<Listing.Unit> units) {
+    return new Listing(
+        listing.id(),
+        listing.version() + 1,
+        published,
+        listing.hostId(),
+        listing.kind(),
+        listing.calendar(),
+        listing.maxGuests(),
+        listing.prices(),
+        listing.rules(),
+        listing.cancellationPolicy(),
+        listing.needsApproval(),
+        units);
+  }
+
   private Listing as(
       BookingFixture berth, UUID id, long version, UUID hostId, List<Listing.Unit> offeredUnits) {
     Listing listing =
@@ -139,7 +171,16 @@ final class Offered {
                 List.of(),
                 List.of(),
                 0),
-            new BookingRules(min, max, 0, 540, buffer, EnumSet.allOf(DayOfWeek.class), 15, lateFee),
+            new BookingRules(
+                min,
+                max,
+                0,
+                540,
+                buffer,
+                EnumSet.allOf(DayOfWeek.class),
+                15,
+                lateFee,
+                openingHours),
             policy,
             onRequest,
             offeredUnits);

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * A payment whose card token is what happens: the name of an outcome. What it charged it remembers;
- * asked again it says so. A charge in doubt was made or not, as the test sets {@link #doubtIs}.
+ * asked again it says so. A charge in doubt was made or not, as the test sets {@link #doubtIs};
+ * NOT_SENT: it never arrived.
  */
 @ApplicationScoped
 class ScriptedPayment implements PaymentGateway {
@@ -59,14 +60,23 @@ class ScriptedPayment implements PaymentGateway {
     whileAsked.accept(booking);
     PaymentOutcome.Kind kind =
         cardToken == null ? knownCard : PaymentOutcome.Kind.valueOf(cardToken);
-    if (kind == PaymentOutcome.Kind.UNKNOWN) {
-      made.put(charge.id(), doubt);
-    } else if (kind != PaymentOutcome.Kind.NOT_SENT) {
-      made.put(charge.id(), kind);
+    PaymentOutcome.Kind stands =
+        kind == PaymentOutcome.Kind.UNKNOWN ? inDoubt(booking, charge) : kind;
+    if (stands != PaymentOutcome.Kind.NOT_SENT) {
+      PaymentOutcome.Kind before = made.putIfAbsent(charge.id(), stands);
+      kind = before == null ? kind : before;
     }
     return kind == PaymentOutcome.Kind.AUTHORIZED
         ? PaymentOutcome.authorized(authorizedUntil)
         : PaymentOutcome.of(kind);
+  }
+
+  /** What a card that is good would have led to: where the host is asked it is only reserved. */
+  private PaymentOutcome.Kind inDoubt(Booking booking, Charge charge) {
+    boolean reserved = booking.terms().needsApproval() && !charge.isLateFee();
+    return doubt == PaymentOutcome.Kind.CAPTURED && reserved
+        ? PaymentOutcome.Kind.AUTHORIZED
+        : doubt;
   }
 
   /** What happens to captures, each named by its outcome; CAPTURED unless said. */
@@ -85,7 +95,9 @@ class ScriptedPayment implements PaymentGateway {
     PaymentOutcome.Kind kind = capture;
     if (made.get(charge.id()) == PaymentOutcome.Kind.AUTHORIZED) {
       PaymentOutcome.Kind end = kind == PaymentOutcome.Kind.UNKNOWN ? doubt : kind;
-      made.replace(charge.id(), PaymentOutcome.Kind.AUTHORIZED, end);
+      if (end != PaymentOutcome.Kind.NOT_SENT) {
+        made.replace(charge.id(), PaymentOutcome.Kind.AUTHORIZED, end);
+      }
     }
     return PaymentOutcome.of(kind == PaymentOutcome.Kind.UNKNOWN ? kind : made.get(charge.id()));
   }

@@ -15,6 +15,7 @@ import io.berth.foundation.idempotency.RepeatableRequest;
 import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,73 @@ class SeriesTest {
       assertThat(found(berth, place(berth, room, 5, Series.Mode.FREE, "k")).series())
           .isEqualTo(series.series());
       assertThat(berth.claims()).isEqualTo(20);
+      assertThat(berth.violations()).isEmpty();
+    }
+  }
+
+  /** Ten requests that cost nothing, of which a series is one. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void requests_for_nothing_are_limited_and_a_series_is_one(TestDatabase database)
+      throws Exception {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Listing room = room().onRequest().units(20).at(berth);
+      FoundSeries series = found(berth, place(berth, room, 12, Series.Mode.ALL, "k"));
+      assertThat(series.bookings())
+          .allMatch(each -> series.series().id().equals(each.terms().seriesId()));
+
+      List<String> outcomes =
+          WaitingTest.atOnce(
+              12,
+              () -> {
+                try {
+                  return BookingFixture.state(berth.book(guest, room, FROM, TO, null));
+                } catch (Refusal.TooManyHolds refused) {
+                  return "refused";
+                }
+              });
+
+      assertThat(outcomes).filteredOn("REQUESTED"::equals).hasSize(9);
+      assertThat(outcomes).filteredOn("refused"::equals).hasSize(3);
+      assertThatThrownBy(() -> place(berth, room, 2, Series.Mode.FREE, "l"))
+          .isInstanceOf(Refusal.TooManyHolds.class);
+      berth.deny(room, series.bookings().get(0).id(), null);
+      assertThatThrownBy(() -> berth.book(guest, room, FROM, TO, null))
+          .as("the rest of the series is still asked for")
+          .isInstanceOf(Refusal.TooManyHolds.class);
+      berth.container.get(AnswerSeries.class).deny(series.series().id(), room.hostId(), null);
+      assertThat(BookingFixture.state(berth.book(guest, room, FROM, TO, null)))
+          .isEqualTo("REQUESTED");
+    }
+  }
+
+  /** What costs something by now, is over or closed, is not booked by who goes on. */
+  @ParameterizedTest
+  @CsvSource({"DERBY,price", "DERBY,past", "DERBY,closed", "POSTGRESQL,price"})
+  void who_goes_on_gets_only_what_is_still_offered(TestDatabase database, String change) {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Offered offered = room();
+      Listing room = offered.at(berth);
+      berth.crash().crashAt(CrashMoment.WITHIN_SERIES);
+      assertThatThrownBy(() -> place(berth, room, 4, Series.Mode.FREE, "k"))
+          .isInstanceOf(ScriptedCrash.Died.class);
+      switch (change) {
+        case "price" -> offered.perSlot(500).revising(berth, room);
+        case "closed" ->
+            berth
+                .container
+                .get(ListingCopies.class)
+                .keep(Offered.revised(room, false, room.units()));
+        default -> berth.advanceTo(Instant.parse("2027-03-16T00:00:00Z"));
+      }
+      berth.clock.advance(Duration.ofSeconds(30));
+
+      FoundSeries series = found(berth, place(berth, room, 4, Series.Mode.FREE, "k"));
+
+      assertThat(series.series().times())
+          .extracting(time -> time.bookingId() != null)
+          .containsExactly(true, false, false, change.equals("past"));
+      berth.tendAll();
       assertThat(berth.violations()).isEmpty();
     }
   }

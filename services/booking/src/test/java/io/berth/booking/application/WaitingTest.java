@@ -13,6 +13,7 @@ import io.berth.booking.domain.Period;
 import io.berth.booking.domain.Wish;
 import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.RepeatableRequest;
+import io.berth.foundation.problem.Problem;
 import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestDatabase;
 import java.time.Duration;
@@ -210,6 +211,96 @@ class WaitingTest {
       Booking offer = berth.offered(waiter).orElseThrow();
       assertThat(offer.reason()).contains(Booking.WAITING_OFFER);
       assertThat(berth.events(offer.id())).containsExactly("BookingHeld");
+      assertThat(berth.violations()).isEmpty();
+    }
+  }
+
+  /**
+   * Two copies come back; who has wished for two lengths and takes one is not offered the other.
+   */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void who_takes_a_copy_leaves_the_queue_for_it(TestDatabase database) {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Listing book = Offered.byDay(Kind.EBOOK).units(2).at(berth);
+      List<Booking> loans = List.of(lent(berth, book), lent(berth, book));
+      UUID reader = UUID.randomUUID();
+      UUID next = UUID.randomUUID();
+      berth.waitFor(reader, book, TODAY, IN_TWO_WEEKS);
+      berth.clock.advance(Duration.ofSeconds(1));
+      berth.waitFor(reader, book, TODAY, "2026-11-27");
+      berth.clock.advance(Duration.ofSeconds(1));
+      berth.waitFor(next, book, TODAY, IN_TWO_WEEKS);
+      berth.clock.advance(Duration.ofSeconds(1));
+      loans.forEach(berth::end);
+
+      UUID held = BookingFixture.id(berth.book(reader, book, TODAY, IN_TWO_WEEKS, null));
+      berth.offerAll();
+      assertThat(berth.offered(next)).as("the reader is passed over").isPresent();
+      assertThat(berth.wishes(reader)).extracting(each -> each.wish().bookingId()).contains(held);
+      berth.pay(held, reader, "CAPTURED");
+      berth.clock.advance(Duration.ofSeconds(10));
+      berth.offerAll();
+
+      assertThat(berth.wishes(reader)).isEmpty();
+      berth.tendAll();
+      assertThat(berth.violations()).isEmpty();
+    }
+  }
+
+  /** A hold is not yet a booking that stands: who lets it go waits as before. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void who_books_the_time_is_not_offered_it_again(TestDatabase database) {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Listing home = Offered.home().units(2).at(berth);
+      UUID other = UUID.randomUUID();
+      UUID one = BookingFixture.id(berth.book(other, home, FROM, TO, "CAPTURED"));
+      UUID two = BookingFixture.id(berth.book(other, home, FROM, TO, "CAPTURED"));
+      UUID guest = UUID.randomUUID();
+      berth.waitFor(guest, home, FROM, TO);
+      berth.clock.advance(Duration.ofSeconds(1));
+      berth.cancel(one, other, 200_000);
+
+      UUID held = BookingFixture.id(berth.book(guest, home, FROM, "2027-05-02", null));
+      berth.cancel(two, other, 200_000);
+      berth.offerAll();
+      assertThat(berth.offered(guest)).isEmpty();
+      berth.cancel(held, guest, 0);
+      berth.offerAll();
+      assertThat(berth.offered(guest)).as("the hold is gone").isPresent();
+      berth.cancel(berth.offered(guest).orElseThrow().id(), guest, 0);
+
+      UUID third = BookingFixture.id(berth.book(other, home, FROM, TO, "CAPTURED"));
+      berth.book(other, home, FROM, TO, "CAPTURED");
+      berth.waitFor(guest, home, FROM, TO);
+      berth.clock.advance(Duration.ofSeconds(1));
+      berth.cancel(third, other, 200_000);
+      berth.book(guest, home, FROM, "2027-05-02", "CAPTURED");
+      berth.offerAll();
+      assertThat(berth.wishes(guest)).as("the booking stands").isEmpty();
+      assertThat(berth.violations()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void a_wish_is_made_once_however_often_it_is_sent(TestDatabase database) throws Exception {
+    try (BookingFixture berth = new BookingFixture(database)) {
+      Listing home = Offered.home().at(berth);
+      berth.book(home, FROM, TO, "CAPTURED");
+      UUID guest = UUID.randomUUID();
+
+      List<Answer> answers = atOnce(4, () -> berth.waitFor(guest, home.id(), FROM, TO, "key"));
+
+      assertThat(answers).containsOnly(answers.get(0));
+      assertThat(berth.wishes(guest)).hasSize(1);
+      assertThatThrownBy(() -> berth.waitFor(guest, home.id(), FROM, "2027-05-02", "key"))
+          .isInstanceOfSatisfying(
+              Problem.class, reused -> assertThat(reused.type()).contains("key-reused"));
+      assertThatThrownBy(() -> berth.waitFor(guest, home, FROM, TO))
+          .isInstanceOf(Refusal.WaitingAlready.class);
+      berth.tendAll();
       assertThat(berth.violations()).isEmpty();
     }
   }

@@ -272,21 +272,22 @@ class BookingLifeTest {
     return booking;
   }
 
-  private static Booking.Terms terms(boolean oneShot) {
+  private static BookingTerms terms(boolean oneShot) {
     return terms(Kind.STAY, oneShot, false);
   }
 
-  private static Booking.Terms terms(boolean oneShot, boolean onRequest) {
+  private static BookingTerms terms(boolean oneShot, boolean onRequest) {
     return terms(Kind.STAY, oneShot, onRequest);
   }
 
-  private static Booking.Terms terms(Kind kind, boolean oneShot, boolean onRequest) {
+  private static BookingTerms terms(Kind kind, boolean oneShot, boolean onRequest) {
     ListingCalendar calendar =
         new ListingCalendar(
             Slot.NIGHT, ZoneId.of("Asia/Seoul"), LocalTime.of(15, 0), LocalTime.of(11, 0));
     Period period = calendar.period("2027-01-10", "2027-01-12", Period.LONGEST);
-    return new Booking.Terms(
+    return new BookingTerms(
         UUID.randomUUID(),
+        null,
         UUID.randomUUID(),
         UUID.randomUUID(),
         UUID.randomUUID(),

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,7 +39,8 @@ class BookingRulesTest {
     ListingCalendar nights =
         new ListingCalendar(Slot.NIGHT, SEOUL, LocalTime.of(15, 0), LocalTime.of(11, 0));
     BookingRules rules =
-        new BookingRules(2, 5, 27, 30, 0, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 15, 0);
+        new BookingRules(
+            2, 5, 27, 30, 0, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 15, 0, List.of());
 
     assertThat(brokenBy(rules, nights, from, to, guests)).isEqualTo(broken);
   }
@@ -55,9 +58,56 @@ class BookingRulesTest {
   void by_the_quarter_of_an_hour(String from, String to, String broken) {
     ListingCalendar quarters =
         new ListingCalendar(Slot.QUARTER_HOUR, SEOUL, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
-    BookingRules rules = new BookingRules(8, 8, 3, 1, 0, EnumSet.allOf(DayOfWeek.class), 15, 0);
+    BookingRules rules =
+        new BookingRules(8, 8, 3, 1, 0, EnumSet.allOf(DayOfWeek.class), 15, 0, List.of());
 
     assertThat(brokenBy(rules, quarters, from, to, 1)).isEqualTo(broken);
+  }
+
+  /** Lunch and dinner each day, on Friday and Saturday until 01:00, through Sunday night. */
+  @ParameterizedTest(name = "{0} to {1}: {2}")
+  @CsvSource({
+    "2027-05-03T11:30+09:00, 2027-05-03T14:30+09:00, ''",
+    "2027-05-03T11:15+09:00, 2027-05-03T12:30+09:00, OPENING_HOURS",
+    "2027-05-03T13:30+09:00, 2027-05-03T14:45+09:00, OPENING_HOURS",
+    "2027-05-03T14:30+09:00, 2027-05-03T17:30+09:00, OPENING_HOURS",
+    "2027-05-03T14:00+09:00, 2027-05-03T18:00+09:00, OPENING_HOURS",
+    "2027-05-07T23:00+09:00, 2027-05-08T01:00+09:00, ''",
+    "2027-05-07T23:00+09:00, 2027-05-08T01:15+09:00, OPENING_HOURS",
+    "2027-05-08T00:30+09:00, 2027-05-08T01:00+09:00, ''",
+    "2027-05-04T23:00+09:00, 2027-05-05T00:15+09:00, OPENING_HOURS",
+    "2027-05-09T17:30+09:00, 2027-05-10T14:30+09:00, OPENING_HOURS",
+    "2027-05-09T18:00+09:00, 2027-05-10T06:00+09:00, ''"
+  })
+  void within_opening_hours(String from, String to, String broken) {
+    ListingCalendar quarters =
+        new ListingCalendar(Slot.QUARTER_HOUR, SEOUL, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    EnumSet<DayOfWeek> each = EnumSet.allOf(DayOfWeek.class);
+    List<OpeningHours> hours =
+        List.of(
+            new OpeningHours(each, LocalTime.of(11, 30), LocalTime.of(14, 30)),
+            new OpeningHours(each, LocalTime.of(17, 30), LocalTime.MIDNIGHT),
+            new OpeningHours(
+                EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                LocalTime.MIDNIGHT,
+                LocalTime.of(1, 0)),
+            new OpeningHours(EnumSet.of(DayOfWeek.MONDAY), LocalTime.MIDNIGHT, LocalTime.of(6, 0)));
+    BookingRules rules = new BookingRules(1, 96, 0, 30, 0, each, 15, 0, hours);
+
+    assertThat(brokenBy(rules, quarters, from, to, 1)).isEqualTo(broken);
+  }
+
+  /** A place that never closes has no hour at which a booking must end. */
+  @Test
+  void around_the_clock() {
+    ListingCalendar quarters =
+        new ListingCalendar(Slot.QUARTER_HOUR, SEOUL, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    EnumSet<DayOfWeek> each = EnumSet.allOf(DayOfWeek.class);
+    OpeningHours always = new OpeningHours(each, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    BookingRules rules = new BookingRules(1, 366, 0, 30, 0, each, 15, 0, List.of(always));
+
+    assertThat(brokenBy(rules, quarters, "2027-05-03T09:00+09:00", "2027-05-06T10:00+09:00", 1))
+        .isEmpty();
   }
 
   private static String brokenBy(

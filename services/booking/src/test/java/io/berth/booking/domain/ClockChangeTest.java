@@ -1,5 +1,6 @@
 package io.berth.booking.domain;
 
+import static java.time.LocalTime.MIDNIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,13 +170,67 @@ class ClockChangeTest {
     Period night = calendar.periodFrom(day.toString(), 1);
     RefundTimeline timeline =
         CancellationPolicy.FLEXIBLE.timeline(calendar.startsAt(night), Money.of(1_000, "KRW"));
-    BookingRules notice = new BookingRules(1, 30, 24, 540, 0, EnumSet.allOf(DayOfWeek.class), 0, 0);
+    BookingRules notice =
+        new BookingRules(1, 30, 24, 540, 0, EnumSet.allOf(DayOfWeek.class), 0, 0, List.of());
 
     assertThat(timeline.refundAt(aDayBefore.minusMillis(1))).isEqualTo(1_000);
     assertThat(timeline.refundAt(aDayBefore)).isEqualTo(500);
     assertThat(notice.brokenByStart(night.from(), calendar, aDayBefore)).isEmpty();
     assertThat(notice.brokenByStart(night.from(), calendar, aDayBefore.plusMillis(1)))
         .containsExactly(BookingRule.NOTICE);
+  }
+
+  /** Open from 00:00 to 24:00 and from 01:30 to 03:15, as long as the clocks leave of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Seoul, 2027-03-14, 96, 7",
+    "America/New_York, 2027-03-14, 92, 3",
+    "America/New_York, 2027-11-07, 100, 11",
+    "Australia/Lord_Howe, 2027-10-03, 94, 5",
+    "Australia/Lord_Howe, 2027-04-04, 98, 9"
+  })
+  void opening_hours_go_by_the_listings_own_clock(
+      String zone, LocalDate day, int wholeDay, int night) {
+    ListingCalendar calendar = quarters(zone);
+    long midnight = calendar.periodFrom(midnight(day, zone), 1).from();
+    OpeningHours always = new OpeningHours(Set.of(day.getDayOfWeek()), MIDNIGHT, MIDNIGHT);
+    OpeningHours nights =
+        new OpeningHours(Set.of(day.getDayOfWeek()), LocalTime.of(1, 30), LocalTime.of(3, 15));
+
+    assertThat(open(always, midnight - 8, calendar)).hasSize(wholeDay);
+    List<Long> open = open(nights, midnight - 8, calendar);
+
+    assertThat(open).hasSize(night);
+    assertThat(calendar.text(open.get(0))).contains("T01:30");
+    assertThat(calendar.text(open.get(night - 1) + 1)).contains("T03:15");
+    assertThat(include(nights, new Period(open.get(0), open.get(0) + night), calendar)).isTrue();
+    assertThat(include(nights, new Period(open.get(0), open.get(0) + night + 1), calendar))
+        .isFalse();
+  }
+
+  /** What lies wholly in the skipped hour begins after it; what ends in it has no time at all. */
+  @Test
+  void opening_hours_that_the_clocks_skip() {
+    ListingCalendar calendar = quarters("America/New_York");
+    Period threeToHalfPast = calendar.period("2027-03-14T03:00-04:00", "2027-03-14T03:30-04:00", 9);
+    Set<DayOfWeek> sunday = Set.of(DayOfWeek.SUNDAY);
+
+    OpeningHours skipped = new OpeningHours(sunday, LocalTime.of(2, 0), LocalTime.of(2, 30));
+    OpeningHours ended = new OpeningHours(sunday, LocalTime.of(2, 0), LocalTime.of(3, 0));
+
+    assertThat(include(skipped, threeToHalfPast, calendar)).isTrue();
+    assertThat(open(ended, threeToHalfPast.from() - 12, calendar)).isEmpty();
+  }
+
+  private static List<Long> open(OpeningHours hours, long since, ListingCalendar calendar) {
+    return LongStream.range(since, since + 120)
+        .filter(cell -> include(hours, new Period(cell, cell + 1), calendar))
+        .boxed()
+        .toList();
+  }
+
+  private static boolean include(OpeningHours hours, Period period, ListingCalendar calendar) {
+    return OpeningHours.include(List.of(hours), period, calendar);
   }
 
   /** Saturday is Saturday in the listing's zone, wherever the server stands. */

@@ -4,6 +4,7 @@ import static java.time.LocalTime.MIDNIGHT;
 
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.List;
 
 /** What is offered, and what is usual for it where the host says nothing. */
 public enum Kind {
@@ -49,6 +50,7 @@ public enum Kind {
         checkOut,
         EnumSet.allOf(Day.class),
         graceMinutes,
-        0);
+        0,
+        List.of());
   }
 }

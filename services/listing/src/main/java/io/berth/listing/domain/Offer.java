@@ -42,6 +42,10 @@ public record Offer(
     if (units.isEmpty() || units.size() > MOST_UNITS) {
       throw new InvalidListing("units", "Size", "must be 1 to " + MOST_UNITS);
     }
+    if (!rules.openingHours().isEmpty() && slot != Slot.QUARTER_HOUR) {
+      throw new InvalidListing(
+          "rules.openingHours", "Slot", "is only for what is booked by the quarter of an hour");
+    }
     Set<String> names = new HashSet<>();
     for (int i = 0; i < units.size(); i++) {
       if (!names.add(units.get(i).name())) {

@@ -1,6 +1,7 @@
 package io.berth.listing.domain;
 
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param buffer slots kept free after the end
  * @param graceMinutes after the start, until nobody is expected any more
  * @param lateFeePerSlot for each slot begun after the end, minor units
+ * @param openingHours a booking lies within one of them; none: it is always open
  */
 public record Rules(
     int min,
@@ -24,11 +26,13 @@ public record Rules(
     LocalTime checkOut,
     Set<Day> checkInDays,
     int graceMinutes,
-    long lateFeePerSlot) {
+    long lateFeePerSlot,
+    List<OpeningHours> openingHours) {
   private static final int LONGEST = 366;
 
   public Rules {
     checkInDays = Set.copyOf(checkInDays);
+    openingHours = openingHours == null ? List.of() : List.copyOf(openingHours);
     require("rules.min", min >= 1 && min <= LONGEST, "must lie between 1 and " + LONGEST);
     require("rules.max", max >= min && max <= LONGEST, "must lie between min and " + LONGEST);
     require("rules.noticeHours", noticeHours >= 0 && noticeHours <= 8784, "must be 0 to 8784");
@@ -41,6 +45,12 @@ public record Rules(
         "rules.checkOut",
         !checkOut.isAfter(checkIn),
         "must not be later than checkIn, else two guests would meet");
+    for (int i = 0; i < openingHours.size(); i++) {
+      require(
+          "rules.openingHours[" + i + "].to",
+          !openingHours.get(i).areEmpty(),
+          "must be after from");
+    }
   }
 
   private static void require(String field, boolean met, String message) {

@@ -44,6 +44,12 @@ public interface Bookings {
   OpenHolds openHolds(UUID guestId, UUID listingId, Instant now);
 
   /**
+   * Counts the guest's open requests of what costs nothing, those of a series once, after which no
+   * other one of this guest can begin meanwhile.
+   */
+  int openFreeRequests(UUID guestId, Instant now);
+
+  /**
    * When the guest's last hold on any of these cells of the listing lapsed; only the clock lets a
    * hold lapse.
    *

@@ -57,13 +57,7 @@ public interface Claims {
   /** The owners, other than lapsed holds, that have a cell of the period on the unit. */
   List<UUID> owners(UUID unitId, Period period, Instant now);
 
-  /**
-   * The taken cells of all active units of a listing that are not late, counted by cell and by what
-   * takes them; a constant number of statements however many units.
-   */
-  List<Taken> taken(UUID listingId, Period period, Instant now);
-
-  /** The taken cells of each active unit of a listing. */
+  /** The taken cells of the active units of a listing that are not late. */
   List<Occupied> occupied(UUID listingId, Period period, Instant now);
 
   /** What a claim is for. */
@@ -73,9 +67,6 @@ public interface Claims {
     BLOCK
   }
 
-  /** How many units are taken in one cell, for one reason: TAKEN, HELD, BUFFER or BLOCKED. */
-  record Taken(long cell, String reason, int units) {}
-
-  /** One taken cell. */
-  record Occupied(UUID unitId, long cell) {}
+  /** One taken cell, and why: TAKEN, HELD, BUFFER or BLOCKED. */
+  record Occupied(UUID unitId, long cell, String reason) {}
 }

@@ -17,7 +17,10 @@ public interface Waiting {
 
   Optional<Wish> find(UUID id);
 
-  /** The wishes of a listing that wait, first come first. */
+  /**
+   * The wishes of a listing that wait, first come first, without those whose guest has booked such
+   * time meanwhile.
+   */
   List<Wish> of(UUID listingId, Instant now);
 
   /** The wishes of a guest that wait, oldest first. */
@@ -40,7 +43,8 @@ public interface Waiting {
   boolean end(UUID id);
 
   /**
-   * Wishes of a listing that wait though they have ended by {@code at}; {@link Instant#MAX}: all.
+   * Wishes of a listing that wait though they have ended by {@code at}, or their guest has such
+   * time by a booking that stands; {@link Instant#MAX}: all.
    */
   List<UUID> over(UUID listingId, Instant at);
 

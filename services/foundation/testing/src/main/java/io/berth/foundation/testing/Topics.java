@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -56,6 +57,31 @@ public final class Topics {
       }
       return records;
     }
+  }
+
+  /** Tells the first event of something, as its context would. */
+  public void tell(String context, String type, String key, String data) {
+    send(
+        "berth." + context + ".events",
+        key,
+        data,
+        Map.of(
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            UUID.randomUUID().toString(),
+            "ce_type",
+            type,
+            "ce_source",
+            "/" + context,
+            "ce_subject",
+            key,
+            "ce_time",
+            "2026-11-20T10:00:00Z",
+            "ce_sequence",
+            "1",
+            "ce_correlationid",
+            "test"));
   }
 
   /** Sends one record and waits until the broker has it. */

@@ -44,9 +44,9 @@ public class AvailabilityResource {
       summary = "What is free, slot by slot",
       description =
           "At most 366 slots; without to, 31 days or 96 quarter-hours. A reason says why nothing"
-              + " can be booked from a slot on: TAKEN, HELD, BUFFER, BLOCKED, CLOSED, PAST, NOTICE,"
-              + " WINDOW, CHECK_IN_DAY, or MIN_STAY and BUFFER where the shortest"
-              + " booking, or its buffer, does not fit.")
+              + " can be booked from a slot on: TAKEN, HELD, BUFFER, BLOCKED, CLOSED (outside opening"
+              + " hours, or withdrawn), PAST, NOTICE, WINDOW, CHECK_IN_DAY, or MIN_STAY and BUFFER"
+              + " where the shortest booking, or its buffer, does not fit.")
   public AvailabilityView find(
       @PathParam("listingId") UUID listingId,
       @QueryParam("from")

@@ -3,6 +3,7 @@ package io.berth.booking.adapter.in.rest;
 import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.ListingCalendar;
@@ -17,6 +18,7 @@ public record BookingView(
     UUID id,
     String state,
     String reason,
+    @Schema(description = "the series that it belongs to; absent if none") UUID seriesId,
     UUID listingId,
     UUID guestId,
     UUID hostId,
@@ -78,12 +80,13 @@ public record BookingView(
   public record UnitView(UUID id, String name) {}
 
   static BookingView of(Booking booking, Actor actor, Instant now) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     ListingCalendar calendar = terms.calendar();
     return new BookingView(
         booking.id(),
         booking.state().name(),
         booking.reason().orElse(null),
+        terms.seriesId(),
         terms.listingId(),
         terms.guestId(),
         terms.hostId(),
@@ -114,6 +117,7 @@ public record BookingView(
         id,
         state,
         reason,
+        seriesId,
         listingId,
         guestId,
         hostId,

@@ -5,6 +5,7 @@ import io.berth.booking.application.EndUse;
 import io.berth.booking.application.StartUse;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.ListingCalendar;
 import io.berth.foundation.problem.Problem;
 import io.berth.foundation.security.Caller;
@@ -99,7 +100,7 @@ public class UseResource {
           GivenBackView givenBack) {
     static UseView of(Booking booking) {
       ActualUse use = booking.use().orElseThrow();
-      Booking.Terms terms = booking.terms();
+      BookingTerms terms = booking.terms();
       ListingCalendar calendar = terms.calendar();
       return new UseView(
           booking.id(),

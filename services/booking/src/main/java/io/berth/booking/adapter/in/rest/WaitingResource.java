@@ -6,6 +6,7 @@ import io.berth.booking.application.LeaveWaiting;
 import io.berth.booking.application.port.Waiting;
 import io.berth.booking.domain.Period;
 import io.berth.booking.domain.Wish;
+import io.berth.foundation.idempotency.RepeatableRequest;
 import io.berth.foundation.security.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,7 +29,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,7 @@ public class WaitingResource {
   @Inject JoinWaiting joinWaiting;
   @Inject LeaveWaiting leaveWaiting;
   @Inject FindWaiting findWaiting;
+  @Inject BookingAnswers answers;
   @Inject Clock clock;
 
   @POST
@@ -59,7 +61,8 @@ public class WaitingResource {
           "When it is free again the first who waits gets a booking that is HELD for them, for 24"
               + " hours and at most until it begins, and a notice. Where the kind is a queue the"
               + " wish is for a length, from the day of the offer, and nobody else gets it first."
-              + " At most 10 wishes, one for each listing and period.")
+              + " At most 10 wishes, one for each listing and period. A repeat with the same"
+              + " Idempotency-Key gets the same answer.")
   @APIResponseSchema(
       value = WishView.class,
       responseCode = "201",
@@ -68,19 +71,19 @@ public class WaitingResource {
       responseCode = "409",
       description = "free-now, waiting-already with id, rule-broken, listing-closed")
   @APIResponse(responseCode = "429", description = "too-many-wishes")
-  public Response join(@NotNull @Valid WishBody body) {
-    Wish wish =
+  public Response join(@NotNull @Valid WishBody body, @HeaderParam("Idempotency-Key") String key) {
+    UUID guest = caller.id();
+    return BookingAnswers.response(
         joinWaiting.join(
             new JoinWaiting.Command(
-                caller.id(),
+                RepeatableRequest.of(guest, key, "POST waiting", body),
+                guest,
                 body.listingId(),
                 body.from(),
                 body.to(),
-                body.guests() == null ? 1 : body.guests()));
-    return Response.status(201)
-        .location(URI.create("waiting/" + wish.id()))
-        .entity(WishView.of(wish, null, clock.instant()))
-        .build();
+                body.guests() == null ? 1 : body.guests(),
+                wish -> answers.of(201, WishView.of(wish, null, clock.instant())))),
+        "waiting/");
   }
 
   @GET

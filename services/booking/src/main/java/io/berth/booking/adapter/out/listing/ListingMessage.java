@@ -5,6 +5,7 @@ import io.berth.booking.domain.CancellationPolicy;
 import io.berth.booking.domain.Kind;
 import io.berth.booking.domain.Listing;
 import io.berth.booking.domain.ListingCalendar;
+import io.berth.booking.domain.OpeningHours;
 import io.berth.booking.domain.PriceList;
 import io.berth.booking.domain.Slot;
 import io.berth.foundation.messaging.MalformedEvent;
@@ -66,7 +67,16 @@ public record ListingMessage(
       LocalTime checkOut,
       List<String> checkInDays,
       int graceMinutes,
-      long lateFeePerSlot) {}
+      long lateFeePerSlot,
+      List<OpeningHoursPart> openingHours) {}
+
+  /** Opening hours; 24:00 is the end of the day. */
+  public record OpeningHoursPart(List<String> days, String from, String to) {
+    private OpeningHours toHours() {
+      LocalTime end = to.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(to);
+      return new OpeningHours(ListingMessage.days(days), LocalTime.parse(from), end);
+    }
+  }
 
   /**
    * The listing as booking knows it.
@@ -105,7 +115,10 @@ public record ListingMessage(
               rules.buffer(),
               days(rules.checkInDays()),
               rules.graceMinutes(),
-              rules.lateFeePerSlot()),
+              rules.lateFeePerSlot(),
+              rules.openingHours() == null
+                  ? List.of()
+                  : rules.openingHours().stream().map(OpeningHoursPart::toHours).toList()),
           cancellationPolicy,
           approval.equals("REQUEST"),
           units.stream()

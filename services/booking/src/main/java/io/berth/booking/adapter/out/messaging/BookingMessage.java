@@ -3,6 +3,7 @@ package io.berth.booking.adapter.out.messaging;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingEvent;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.ListingCalendar;
@@ -83,7 +84,7 @@ record BookingMessage(
   }
 
   static BookingMessage of(Booking booking, BookingEvent event) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     ListingCalendar calendar = terms.calendar();
     return new BookingMessage(
         booking.id(),

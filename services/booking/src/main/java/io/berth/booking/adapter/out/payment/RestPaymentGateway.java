@@ -2,6 +2,7 @@ package io.berth.booking.adapter.out.payment;
 
 import io.berth.booking.application.port.PaymentGateway;
 import io.berth.booking.domain.Booking;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.PaymentOutcome;
 import io.berth.booking.domain.PaymentOutcome.Kind;
@@ -32,7 +33,7 @@ class RestPaymentGateway implements PaymentGateway {
 
   @Override
   public PaymentOutcome charge(Booking booking, Charge charge, String cardToken) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     PaymentApi.ChargeRequest request =
         new PaymentApi.ChargeRequest(
             charge.id(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Kind;
@@ -37,6 +38,9 @@ import java.util.UUID;
 @Table(name = "booking")
 class BookingRow {
   @Id private String id;
+
+  @Column(name = "series_id")
+  private String seriesId;
 
   @Column(name = "listing_id")
   private String listingId;
@@ -154,9 +158,10 @@ class BookingRow {
   protected BookingRow() {}
 
   static BookingRow of(Booking booking) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     BookingRow row = new BookingRow();
     row.id = booking.id().toString();
+    row.seriesId = terms.seriesId() == null ? null : terms.seriesId().toString();
     row.listingId = terms.listingId().toString();
     row.guestId = terms.guestId().toString();
     row.hostId = terms.hostId().toString();
@@ -201,9 +206,10 @@ class BookingRow {
             slot, ZoneId.of(timeZone), LocalTime.parse(checkIn), LocalTime.parse(checkOut));
     List<PriceLine> lines = Json.read(priceLines, new TypeReference<>() {});
     List<RefundTimeline.Step> steps = Json.read(refundTimeline, new TypeReference<>() {});
-    Booking.Terms terms =
-        new Booking.Terms(
+    BookingTerms terms =
+        new BookingTerms(
             UUID.fromString(id),
+            seriesId == null ? null : UUID.fromString(seriesId),
             UUID.fromString(listingId),
             UUID.fromString(guestId),
             UUID.fromString(hostId),

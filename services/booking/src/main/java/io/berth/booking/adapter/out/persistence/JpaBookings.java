@@ -4,6 +4,7 @@ import io.berth.booking.application.port.Bookings;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingState;
+import io.berth.booking.domain.BookingTerms;
 import io.berth.booking.domain.Charge;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Period;
@@ -66,7 +67,7 @@ public class JpaBookings implements Bookings {
 
   @Override
   public void save(Booking booking) {
-    Booking.Terms terms = booking.terms();
+    BookingTerms terms = booking.terms();
     Optional<DateChange> pending = booking.pendingChange();
     int updated =
         entityManager
@@ -163,6 +164,20 @@ public class JpaBookings implements Bookings {
             .getResultList();
     int onListing = (int) listings.stream().filter(listingId.toString()::equals).count();
     return new OpenHolds(listings.size(), onListing);
+  }
+
+  @Override
+  public int openFreeRequests(UUID guestId, Instant now) {
+    oneAtATime(guestId);
+    return ((Number)
+            entityManager
+                .createNativeQuery(
+                    "select count(distinct coalesce(series_id, id)) from booking where guest_id = ?"
+                        + " and state = 'REQUESTED' and total = 0 and deadline > ?")
+                .setParameter(1, guestId.toString())
+                .setParameter(2, now.toEpochMilli())
+                .getSingleResult())
+        .intValue();
   }
 
   /** A hold has lapsed when its time is over, whether or not a sweeper has come by. */

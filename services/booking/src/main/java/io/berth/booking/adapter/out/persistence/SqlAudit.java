@@ -157,7 +157,8 @@ public class SqlAudit implements Audit {
     return ids(
         "select i.resource_id from idempotency_key i left join booking b on b.id = i.resource_id"
             + " left join block k on k.id = i.resource_id left join series s on s.id = i.resource_id"
-            + " where i.status in (201, 202) and b.id is null and k.id is null and s.id is null");
+            + " left join waiting w on w.id = i.resource_id where i.status in (201, 202) and b.id is"
+            + " null and k.id is null and s.id is null and w.id is null");
   }
 
   private static String names(Stream<? extends Enum<?>> values) {

@@ -20,6 +20,16 @@ public class SqlClaims implements Claims {
   private static final int ROWS_PER_STATEMENT = 500;
   private static final String STANDING = " and (c.held_until is null or c.held_until > ?)";
 
+  /**
+   * One look into the primary key for each unit. As a join ("not exists") PostgreSQL would plan it
+   * once, while the table is small, and then read all claims for each unit until it is analyzed.
+   */
+  private static final String FREE_UNITS =
+      "select u.id from unit u where u.listing_id = ? and u.active = 1 and u.is_late = 0 and (select"
+          + " min(c.cell) from claim c where c.unit_id = u.id%s and c.cell >= ? and c.cell < ?"
+          + STANDING
+          + ") is null";
+
   private final EntityManager entityManager;
 
   @Inject
@@ -34,10 +44,7 @@ public class SqlClaims implements Claims {
   @Override
   public List<UUID> freeUnits(UUID listingId, Period period, Instant now) {
     return ids(
-        "select u.id from unit u where u.listing_id = ? and u.active = 1 and u.is_late = 0 and not"
-            + " exists (select 1 from claim c where c.unit_id = u.id and c.cell >= ? and c.cell < ?"
-            + STANDING
-            + ")",
+        FREE_UNITS.formatted(""),
         listingId.toString(),
         period.from(),
         period.to(),
@@ -47,11 +54,7 @@ public class SqlClaims implements Claims {
   @Override
   public List<UUID> freeUnitsBut(UUID ownerId, UUID listingId, Period period, Instant now) {
     return ids(
-        "select u.id from unit u where u.listing_id = ? and u.active = 1 and u.is_late = 0 and not"
-            + " exists (select 1 from claim c where c.unit_id = u.id and c.owner_id <> ? and c.cell"
-            + " >= ? and c.cell < ?"
-            + STANDING
-            + ")",
+        FREE_UNITS.formatted(" and c.owner_id <> ?"),
         listingId.toString(),
         ownerId.toString(),
         period.from(),
@@ -174,15 +177,13 @@ public class SqlClaims implements Claims {
   }
 
   @Override
-  public List<Taken> taken(UUID listingId, Period period, Instant now) {
+  public List<Occupied> occupied(UUID listingId, Period period, Instant now) {
     return rows(
-            "select t.cell, t.reason, count(*) from (select c.cell as cell, case when c.kind ="
-                + " 'BLOCK' then 'BLOCKED' when c.kind = 'BUFFER' then 'BUFFER' when c.held_until"
-                + " is not null then 'HELD' else 'TAKEN' end as reason from unit u join claim c on"
-                + " c.unit_id = u.id where u.listing_id = ? and u.active = 1 and u.is_late = 0 and"
-                + " c.cell >= ? and c.cell < ?"
-                + STANDING
-                + ") t group by t.cell, t.reason",
+            "select c.unit_id, c.cell, case when c.kind = 'BLOCK' then 'BLOCKED' when c.kind ="
+                + " 'BUFFER' then 'BUFFER' when c.held_until is not null then 'HELD' else 'TAKEN'"
+                + " end from unit u join claim c on c.unit_id = u.id where u.listing_id = ? and"
+                + " u.active = 1 and u.is_late = 0 and c.cell >= ? and c.cell < ?"
+                + STANDING,
             listingId.toString(),
             period.from(),
             period.to(),
@@ -190,25 +191,10 @@ public class SqlClaims implements Claims {
         .stream()
         .map(
             row ->
-                new Taken(
-                    ((Number) row[0]).longValue(),
-                    ((String) row[1]).trim(),
-                    ((Number) row[2]).intValue()))
-        .toList();
-  }
-
-  @Override
-  public List<Occupied> occupied(UUID listingId, Period period, Instant now) {
-    return rows(
-            "select c.unit_id, c.cell from unit u join claim c on c.unit_id = u.id where"
-                + " u.listing_id = ? and u.active = 1 and c.cell >= ? and c.cell < ?"
-                + STANDING,
-            listingId.toString(),
-            period.from(),
-            period.to(),
-            now.toEpochMilli())
-        .stream()
-        .map(row -> new Occupied(UUID.fromString((String) row[0]), ((Number) row[1]).longValue()))
+                new Occupied(
+                    UUID.fromString((String) row[0]),
+                    ((Number) row[1]).longValue(),
+                    ((String) row[2]).trim()))
         .toList();
   }
 

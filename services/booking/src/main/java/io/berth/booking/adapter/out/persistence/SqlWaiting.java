@@ -27,6 +27,18 @@ public class SqlWaiting implements Waiting {
           + " w.ends_at, w.booking_id";
   private static final String WAITS =
       "w.state = 'WAITING' and (w.ends_at is null or w.ends_at > ?)";
+
+  /**
+   * Its guest has booked time that it is for since they wished, and by now in one of the states.
+   */
+  private static final String SERVED =
+      "exists (select 1 from booking b where b.guest_id = w.guest_id and b.made_at > w.made_at and"
+          + " b.listing_id = w.listing_id and (w.in_queue = 1 or b.from_cell < w.to_cell and"
+          + " b.to_cell > w.from_cell) and b.state in ";
+
+  private static final String OPEN =
+      "('HELD','PAYING','PAYMENT_UNKNOWN','REQUESTED','CONFIRMED','IN_USE','OVERDUE'))";
+  private static final String STANDING = "('CONFIRMED','IN_USE','OVERDUE','COMPLETED'))";
   private static final String IN_ORDER = " order by w.made_at, w.id";
 
   private final EntityManager entityManager;
@@ -79,7 +91,14 @@ public class SqlWaiting implements Waiting {
   @Override
   public List<Wish> of(UUID listingId, Instant now) {
     return wishes(
-        "select " + COLUMNS + " from waiting w where w.listing_id = ? and " + WAITS + IN_ORDER,
+        "select "
+            + COLUMNS
+            + " from waiting w where w.listing_id = ? and "
+            + WAITS
+            + " and not "
+            + SERVED
+            + OPEN
+            + IN_ORDER,
         listingId.toString(),
         now.toEpochMilli());
   }
@@ -127,11 +146,14 @@ public class SqlWaiting implements Waiting {
 
   @Override
   public List<UUID> over(UUID listingId, Instant at) {
-    String waits = "select id from waiting where listing_id = ? and state = 'WAITING'";
+    String waits = "select w.id from waiting w where w.listing_id = ? and w.state = 'WAITING'";
     return ids(
         at.equals(Instant.MAX)
             ? query(waits, listingId.toString())
-            : query(waits + " and ends_at <= ?", listingId.toString(), at.toEpochMilli()));
+            : query(
+                waits + " and (w.ends_at <= ? or " + SERVED + STANDING + ")",
+                listingId.toString(),
+                at.toEpochMilli()));
   }
 
   @Override

@@ -15,7 +15,6 @@ import io.berth.foundation.testing.Topics;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,11 +46,11 @@ public class BookingsIT {
   private static final String GUEST_TOKEN = TOKENS.person(GUEST, "guest");
   private static final String ADMIN_TOKEN = TOKENS.person(UUID.randomUUID(), "admin");
   private static final String UNIT = UUID.randomUUID().toString();
-  private static final String LISTING = UUID.randomUUID().toString();
+  private static String listing;
 
   @BeforeAll
   static void something_is_offered() {
-    publish(LISTING, UNIT);
+    listing = ToldListing.of(HOST).unit(UNIT).to(SERVICE, bookings);
   }
 
   @Test
@@ -86,7 +85,7 @@ public class BookingsIT {
     assertThat(json(bookings.find(GUEST_TOKEN, id), 200)).isEqualTo(held);
     assertThat(json(bookings.find(HOST_TOKEN, id), 200).path("id").asText()).isEqualTo(id);
     JsonNode slot =
-        json(bookings.availability(LISTING, "2027-05-01", "2027-05-02"), 200).at("/slots/0");
+        json(bookings.availability(listing, "2027-05-01", "2027-05-02"), 200).at("/slots/0");
     assertThat(slot.path("reason").asText()).isEqualTo("HELD");
     assertThat(slot.path("free").asInt()).isZero();
 
@@ -104,7 +103,7 @@ public class BookingsIT {
         409,
         "wrong-state");
     assertThat(
-            json(bookings.availability(LISTING, "2027-05-01", "2027-05-02"), 200)
+            json(bookings.availability(listing, "2027-05-01", "2027-05-02"), 200)
                 .at("/slots/0/reason")
                 .isNull())
         .isTrue();
@@ -131,7 +130,7 @@ public class BookingsIT {
         503,
         "payment-unavailable");
     assertThat(
-            json(bookings.availability(LISTING, "2027-06-05", "2027-06-06"), 200)
+            json(bookings.availability(listing, "2027-06-05", "2027-06-06"), 200)
                 .at("/slots/0/free")
                 .asInt())
         .isOne();
@@ -143,7 +142,7 @@ public class BookingsIT {
         """
         {"listingId": "%s", "unitId": "%s", "from": "2027-07-01", "to": "2027-07-05", "reason": "painting"}
         """
-            .formatted(LISTING, UNIT);
+            .formatted(listing, UNIT);
     String id = json(bookings.block(HOST_TOKEN, block), 201).path("id").asText();
 
     problem(
@@ -156,15 +155,15 @@ public class BookingsIT {
                 .at("/inTheWay/0")
                 .asText())
         .isEqualTo(id);
-    assertThat(json(bookings.blocks(HOST_TOKEN, LISTING), 200).path("items")).hasSize(1);
+    assertThat(json(bookings.blocks(HOST_TOKEN, listing), 200).path("items")).hasSize(1);
     String other = TOKENS.person(UUID.randomUUID(), "host");
     problem(bookings.block(other, block), 404, "listing-unknown");
-    problem(bookings.blocks(other, LISTING), 404, "listing-unknown");
+    problem(bookings.blocks(other, listing), 404, "listing-unknown");
     problem(bookings.unblock(other, id), 404, "block-unknown");
 
     assertThat(bookings.unblock(HOST_TOKEN, id).getStatus()).isEqualTo(204);
     assertThat(
-            json(bookings.availability(LISTING, "2027-07-04", "2027-07-05"), 200)
+            json(bookings.availability(listing, "2027-07-04", "2027-07-05"), 200)
                 .at("/slots/0/free")
                 .asInt())
         .isOne();
@@ -182,7 +181,7 @@ public class BookingsIT {
         400,
         "invalid-request");
     problem(
-        bookings.find("Bearer " + quote.path("quote").asText(), LISTING), 401, "unauthenticated");
+        bookings.find("Bearer " + quote.path("quote").asText(), listing), 401, "unauthenticated");
     JsonNode held =
         json(
             bookings.place(guest, null, body("2027-08-02", "2027-08-04").replace("}", signed)),
@@ -244,7 +243,7 @@ public class BookingsIT {
   void what_can_not_be_meant_is_refused_by_field_and_rule(String body, String field, String rule) {
     JsonNode problem =
         problem(
-            bookings.place(GUEST_TOKEN, null, body.replace("\"L\"", "\"" + LISTING + "\"")),
+            bookings.place(GUEST_TOKEN, null, body.replace("\"L\"", "\"" + listing + "\"")),
             400,
             "invalid-request");
 
@@ -279,7 +278,7 @@ public class BookingsIT {
         "listing-unavailable");
     String large = "{\"listingId\": \"" + "x".repeat(1_000_000) + "\"}";
     problem(bookings.place(GUEST_TOKEN, null, large), 413, "too-large");
-    problem(bookings.availability(LISTING, "2027-05-02", "2027-05-01"), 400, "invalid-request");
+    problem(bookings.availability(listing, "2027-05-02", "2027-05-01"), 400, "invalid-request");
     problem(bookings.list(GUEST_TOKEN, "guest", "SOLD", null), 400, "invalid-request");
     problem(bookings.list(GUEST_TOKEN, "guest", null, "101"), 400, "invalid-request");
   }
@@ -311,12 +310,12 @@ public class BookingsIT {
       Map.of(
           "POST /", bearer -> bookings.place(bearer, null, "{}"),
           "GET /", bearer -> bookings.list(bearer, null, null, null),
-          "GET /{id}", bearer -> bookings.find(bearer, LISTING),
-          "POST payment", bearer -> bookings.pay(bearer, LISTING, "{\"token\": \"t\"}"),
-          "GET cancellation", bearer -> bookings.cancellation(bearer, LISTING),
-          "POST cancellation", bearer -> bookings.cancel(bearer, LISTING, "{}"),
+          "GET /{id}", bearer -> bookings.find(bearer, listing),
+          "POST payment", bearer -> bookings.pay(bearer, listing, "{\"token\": \"t\"}"),
+          "GET cancellation", bearer -> bookings.cancellation(bearer, listing),
+          "POST cancellation", bearer -> bookings.cancel(bearer, listing, "{}"),
           "POST blocks", bearer -> bookings.block(bearer, "{}"),
-          "GET blocks", bearer -> bookings.blocks(bearer, LISTING),
+          "GET blocks", bearer -> bookings.blocks(bearer, listing),
           "GET invariants", bearer -> bookings.invariants(bearer),
           "GET dead-letters", bearer -> bookings.deadLetters(bearer));
 
@@ -358,7 +357,7 @@ public class BookingsIT {
   @Test
   void a_message_that_can_not_be_read_becomes_a_dead_letter_and_the_channel_goes_on() {
     String key = UUID.randomUUID().toString();
-    SERVICE.topics().send("berth.listing.events", key, "{\"listingId\": 3}", headers("x", key));
+    SERVICE.topics().tell("listing", "x", key, "{\"listingId\": 3}");
 
     JsonNode letter =
         eventually(
@@ -402,44 +401,11 @@ public class BookingsIT {
 
   /** Offers a home of HOST as listing would tell it, and waits until booking knows it. */
   private static String publish() {
-    return publish(UUID.randomUUID().toString(), UUID.randomUUID().toString());
-  }
-
-  private static String publish(String id, String unit) {
-    String told =
-        Contracts.example("listing", "ListingPublished")
-            .replace("5e4d3c2b-1a09-4f8e-9d7c-6b5a4f3e2d10", id)
-            .replace("0b8f6a5c-4d3e-4f2a-9b1c-8d7e6f5a4b30", HOST.toString())
-            .replace("7a6b5c4d-3e2f-4a1b-8c9d-0e1f2a3b4c50", unit);
-    SERVICE.topics().send("berth.listing.events", id, told, headers("ListingPublished", id));
-    eventually(
-        SOON,
-        () ->
-            assertThat(
-                    bookings
-                        .availability(
-                            id,
-                            LocalDate.now().plusDays(2).toString(),
-                            LocalDate.now().plusDays(3).toString())
-                        .getStatus())
-                .isEqualTo(200));
-    return id;
-  }
-
-  private static Map<String, String> headers(String type, String aggregate) {
-    return Map.of(
-        "ce_specversion", "1.0",
-        "ce_id", UUID.randomUUID().toString(),
-        "ce_type", type,
-        "ce_source", "/listing",
-        "ce_subject", aggregate,
-        "ce_time", "2026-11-20T10:00:00Z",
-        "ce_sequence", "1",
-        "ce_correlationid", "test");
+    return ToldListing.of(HOST).to(SERVICE, bookings);
   }
 
   private static String body(String from, String to) {
-    return body(LISTING, from, to);
+    return body(listing, from, to);
   }
 
   private static String body(String listing, String from, String to) {

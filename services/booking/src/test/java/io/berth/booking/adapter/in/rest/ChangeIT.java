@@ -37,47 +37,18 @@ public class ChangeIT {
   private static final UUID HOST = UUID.randomUUID();
   private static final String HOST_TOKEN = TOKENS.person(HOST, "host");
   private static final String GUEST_TOKEN = TOKENS.person(UUID.randomUUID(), "guest");
-  private static final String HOME = UUID.randomUUID().toString();
-  private static final String ON_REQUEST = UUID.randomUUID().toString();
+  private static String home;
+  private static String onRequest;
 
   @BeforeAll
   static void homes_are_offered() {
-    String told =
-        Contracts.example("listing", "ListingPublished")
-            .replace("0b8f6a5c-4d3e-4f2a-9b1c-8d7e6f5a4b30", HOST.toString())
-            .replace("\"perSlot\": 100000", "\"perSlot\": 0")
-            .replace("\"cleaningFee\": 20000", "\"cleaningFee\": 0");
-    offer(HOME, told);
-    offer(ON_REQUEST, told.replace("\"INSTANT\"", "\"REQUEST\""));
-  }
-
-  private static void offer(String listing, String told) {
-    SERVICE
-        .topics()
-        .send(
-            "berth.listing.events",
-            listing,
-            told.replace("5e4d3c2b-1a09-4f8e-9d7c-6b5a4f3e2d10", listing)
-                .replace("7a6b5c4d-3e2f-4a1b-8c9d-0e1f2a3b4c50", UUID.randomUUID().toString()),
-            Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", UUID.randomUUID().toString(),
-                "ce_type", "ListingPublished",
-                "ce_source", "/listing",
-                "ce_subject", listing,
-                "ce_time", "2026-11-20T10:00:00Z",
-                "ce_sequence", "1",
-                "ce_correlationid", "test"));
-    eventually(
-        SOON,
-        () ->
-            assertThat(bookings.availability(listing, "2027-05-01", "2027-05-02").getStatus())
-                .isEqualTo(200));
+    home = ToldListing.of(HOST).free().to(SERVICE, bookings);
+    onRequest = ToldListing.of(HOST).free().onRequest().to(SERVICE, bookings);
   }
 
   @Test
   void what_costs_no_more_is_changed_at_once_and_told() {
-    String id = booked(HOME, "2027-05-03", "2027-05-05");
+    String id = booked(home, "2027-05-03", "2027-05-05");
     JsonNode shown = json(bookings.showChange(GUEST_TOKEN, id, "2027-05-04", "2027-05-06"), 200);
     assertThat(shown.path("allowed").asBoolean()).isTrue();
     assertThat(shown.at("/difference/amount").asLong()).isZero();
@@ -106,7 +77,7 @@ public class ChangeIT {
 
   @Test
   void what_costs_more_needs_a_card_and_a_payment_that_is_there() {
-    String id = booked(HOME, "2027-05-10", "2027-05-12");
+    String id = booked(home, "2027-05-10", "2027-05-12");
     JsonNode before = json(bookings.find(GUEST_TOKEN, id), 200);
     JsonNode shown = json(bookings.showChange(GUEST_TOKEN, id, "2027-05-10", "2027-05-15"), 200);
     assertThat(shown.at("/difference/amount").asLong()).isEqualTo(132_000);
@@ -137,8 +108,8 @@ public class ChangeIT {
 
   @Test
   void why_dates_can_not_be_had_is_shown_before_and_said_after() {
-    String id = booked(HOME, "2027-06-07", "2027-06-09");
-    booked(HOME, "2027-06-14", "2027-06-15");
+    String id = booked(home, "2027-06-07", "2027-06-09");
+    booked(home, "2027-06-14", "2027-06-15");
     refused(id, "2027-06-14", "2027-06-16", "not-available");
     refused(id, "2027-06-07", "2027-07-14", "rule-broken");
     json(
@@ -147,9 +118,7 @@ public class ChangeIT {
     refused(id, "2027-06-07", "2027-06-08", "wrong-state");
 
     String asked =
-        json(
-                bookings.place(GUEST_TOKEN, null, placing(ON_REQUEST, "2027-06-07", "2027-06-09")),
-                201)
+        json(bookings.place(GUEST_TOKEN, null, placing(onRequest, "2027-06-07", "2027-06-09")), 201)
             .path("id")
             .asText();
     refused(asked, "2027-06-07", "2027-06-08", "wrong-state");
@@ -166,7 +135,7 @@ public class ChangeIT {
 
   @Test
   void nobody_changes_another_guests_booking() {
-    String id = booked(HOME, "2027-06-21", "2027-06-22");
+    String id = booked(home, "2027-06-21", "2027-06-22");
     for (String stranger :
         List.of(TOKENS.person(UUID.randomUUID(), "guest"), TOKENS.person(HOST, "host", "guest"))) {
       problem(
@@ -188,8 +157,8 @@ public class ChangeIT {
                 "POST change", List.of(401, 404, 403, 403, 403)),
             (endpoint, bearer) ->
                 (endpoint.startsWith("GET")
-                        ? bookings.showChange(bearer, HOME, "2027-05-04", "2027-05-05")
-                        : bookings.change(bearer, null, HOME, body("2027-05-04", "2027-05-05")))
+                        ? bookings.showChange(bearer, home, "2027-05-04", "2027-05-05")
+                        : bookings.change(bearer, null, home, body("2027-05-04", "2027-05-05")))
                     .getStatus());
   }
 
@@ -236,7 +205,7 @@ public class ChangeIT {
 
   /** A booking that nothing changes. */
   private static final class TheOne {
-    static final String ID = booked(HOME, "2027-08-02", "2027-08-03");
+    static final String ID = booked(home, "2027-08-02", "2027-08-03");
   }
 
   private static String booked(String listing, String from, String to) {

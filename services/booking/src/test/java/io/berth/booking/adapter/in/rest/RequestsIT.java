@@ -13,7 +13,6 @@ import io.berth.foundation.testing.Topics;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,44 +34,17 @@ public class RequestsIT {
   private static final UUID HOST = UUID.randomUUID();
   private static final String HOST_TOKEN = TOKENS.person(HOST, "host");
   private static final String GUEST_TOKEN = TOKENS.person(UUID.randomUUID(), "guest");
-  private static final String ROOM = UUID.randomUUID().toString();
+  private static String room;
 
   @BeforeAll
   static void a_room_is_offered() {
-    String told =
-        Contracts.example("listing", "ListingPublished")
-            .replace("5e4d3c2b-1a09-4f8e-9d7c-6b5a4f3e2d10", ROOM)
-            .replace("0b8f6a5c-4d3e-4f2a-9b1c-8d7e6f5a4b30", HOST.toString())
-            .replace("7a6b5c4d-3e2f-4a1b-8c9d-0e1f2a3b4c50", UUID.randomUUID().toString())
-            .replace("\"STAY\"", "\"MEETING_ROOM\"")
-            .replace("\"NIGHT\"", "\"QUARTER_HOUR\"")
-            .replace("\"INSTANT\"", "\"REQUEST\"")
-            .replace("\"perSlot\": 100000", "\"perSlot\": 0")
-            .replace("\"cleaningFee\": 20000", "\"cleaningFee\": 0")
-            .replace("\"weekend\": 120000,", "");
-    SERVICE
-        .topics()
-        .send(
-            "berth.listing.events",
-            ROOM,
-            told,
-            Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", UUID.randomUUID().toString(),
-                "ce_type", "ListingPublished",
-                "ce_source", "/listing",
-                "ce_subject", ROOM,
-                "ce_time", "2026-11-20T10:00:00Z",
-                "ce_sequence", "1",
-                "ce_correlationid", "test"));
-    eventually(
-        SOON,
-        () ->
-            assertThat(
-                    bookings
-                        .availability(ROOM, at(1, "09:00") + "+09:00", at(1, "10:00") + "+09:00")
-                        .getStatus())
-                .isEqualTo(200));
+    room =
+        ToldListing.of(HOST)
+            .meetingRoom()
+            .onRequest()
+            .free()
+            .freeOnWeekends()
+            .to(SERVICE, bookings);
   }
 
   @Test
@@ -114,7 +86,7 @@ public class RequestsIT {
     assertThat(
             json(
                     bookings.availability(
-                        ROOM, at(2, "09:30") + "+09:00", at(2, "09:45") + "+09:00"),
+                        room, at(2, "09:30") + "+09:00", at(2, "09:45") + "+09:00"),
                     200)
                 .at("/slots/0/free")
                 .asInt())
@@ -158,8 +130,8 @@ public class RequestsIT {
           default -> TOKENS.person(UUID.randomUUID(), caller);
         };
 
-    assertThat(bookings.approve(bearer, ROOM).getStatus()).isEqualTo(status);
-    assertThat(bookings.deny(bearer, ROOM, "{}").getStatus()).isEqualTo(status);
+    assertThat(bookings.approve(bearer, room).getStatus()).isEqualTo(status);
+    assertThat(bookings.deny(bearer, room, "{}").getStatus()).isEqualTo(status);
   }
 
   @ParameterizedTest(name = "{0} to {1}: {2} {3}")
@@ -210,6 +182,6 @@ public class RequestsIT {
   }
 
   private static String body(String from, String to) {
-    return "{\"listingId\": \"%s\", \"from\": \"%s\", \"to\": \"%s\"}".formatted(ROOM, from, to);
+    return "{\"listingId\": \"%s\", \"from\": \"%s\", \"to\": \"%s\"}".formatted(room, from, to);
   }
 }

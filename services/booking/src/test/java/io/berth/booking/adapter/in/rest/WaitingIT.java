@@ -37,41 +37,12 @@ public class WaitingIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final UUID HOST = UUID.randomUUID();
   private static final String HOST_TOKEN = TOKENS.person(HOST, "host");
-  private static final String ROOM = UUID.randomUUID().toString();
+  private static String room;
   private static final String NOTHING_BACK = "{\"refund\": {\"amount\": 0, \"currency\": \"KRW\"}}";
 
   @BeforeAll
   static void a_room_is_offered() {
-    String told =
-        Contracts.example("listing", "ListingPublished")
-            .replace("5e4d3c2b-1a09-4f8e-9d7c-6b5a4f3e2d10", ROOM)
-            .replace("0b8f6a5c-4d3e-4f2a-9b1c-8d7e6f5a4b30", HOST.toString())
-            .replace("7a6b5c4d-3e2f-4a1b-8c9d-0e1f2a3b4c50", UUID.randomUUID().toString())
-            .replace("\"STAY\"", "\"MEETING_ROOM\"")
-            .replace("\"NIGHT\"", "\"QUARTER_HOUR\"")
-            .replace("\"perSlot\": 100000", "\"perSlot\": 0")
-            .replace("\"cleaningFee\": 20000", "\"cleaningFee\": 0")
-            .replace("\"weekend\": 120000,", "");
-    SERVICE
-        .topics()
-        .send(
-            "berth.listing.events",
-            ROOM,
-            told,
-            Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", UUID.randomUUID().toString(),
-                "ce_type", "ListingPublished",
-                "ce_source", "/listing",
-                "ce_subject", ROOM,
-                "ce_time", "2026-11-20T10:00:00Z",
-                "ce_sequence", "1",
-                "ce_correlationid", "test"));
-    eventually(
-        SOON,
-        () ->
-            assertThat(bookings.availability(ROOM, at(1, "09:00"), at(1, "10:00")).getStatus())
-                .isEqualTo(200));
+    room = ToldListing.of(HOST).meetingRoom().free().freeOnWeekends().to(SERVICE, bookings);
   }
 
   @Test
@@ -222,12 +193,12 @@ public class WaitingIT {
       Map.of(
           "POST waiting", bearer -> bookings.waitFor(bearer, "{}"),
           "GET waiting", bearer -> bookings.waiting(bearer, null, null),
-          "DELETE waiting", bearer -> bookings.leave(bearer, ROOM),
+          "DELETE waiting", bearer -> bookings.leave(bearer, room),
           "POST series", bearer -> bookings.placeSeries(bearer, null, "{}"),
-          "GET series", bearer -> bookings.series(bearer, ROOM),
-          "approval", bearer -> bookings.answerSeries(bearer, ROOM, "approval", "{}"),
-          "denial", bearer -> bookings.answerSeries(bearer, ROOM, "denial", "{}"),
-          "cancellation", bearer -> bookings.answerSeries(bearer, ROOM, "cancellation", "{}"));
+          "GET series", bearer -> bookings.series(bearer, room),
+          "approval", bearer -> bookings.answerSeries(bearer, room, "approval", "{}"),
+          "denial", bearer -> bookings.answerSeries(bearer, room, "denial", "{}"),
+          "cancellation", bearer -> bookings.answerSeries(bearer, room, "cancellation", "{}"));
 
   @TestFactory
   Stream<DynamicTest> each_role_may_do_what_is_its_own() {
@@ -282,6 +253,6 @@ public class WaitingIT {
 
   private static String body(String from, String to, String more) {
     return "{\"listingId\": \"%s\", \"from\": \"%s\", \"to\": \"%s\"%s}"
-        .formatted(ROOM, from, to, more);
+        .formatted(room, from, to, more);
   }
 }

@@ -6,6 +6,7 @@ import io.berth.listing.domain.Day;
 import io.berth.listing.domain.Kind;
 import io.berth.listing.domain.Location;
 import io.berth.listing.domain.Offer;
+import io.berth.listing.domain.OpeningHours;
 import io.berth.listing.domain.Price;
 import io.berth.listing.domain.Rules;
 import io.berth.listing.domain.Slot;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -139,7 +141,13 @@ public record ListingBody(
       Set<@NotNull Day> checkInDays,
       @Schema(description = "after the start, until nobody is expected any more")
           Integer graceMinutes,
-      @Schema(description = "for each slot begun after the end, minor units") Long lateFeePerSlot) {
+      @Schema(description = "for each slot begun after the end, minor units") Long lateFeePerSlot,
+      @Size(max = 50)
+          @Schema(
+              description =
+                  "only by the quarter of an hour: a booking lies within one of them, of which one to"
+                      + " midnight and the next from midnight are one; always open unless said")
+          List<@NotNull @Valid OpeningHoursBody> openingHours) {
     Rules toRules(Rules usual) {
       return new Rules(
           or(min, usual.min()),
@@ -151,11 +159,37 @@ public record ListingBody(
           or(checkOut, usual.checkOut()),
           or(checkInDays, usual.checkInDays()),
           or(graceMinutes, usual.graceMinutes()),
-          or(lateFeePerSlot, usual.lateFeePerSlot()));
+          or(lateFeePerSlot, usual.lateFeePerSlot()),
+          openingHours == null
+              ? usual.openingHours()
+              : openingHours.stream().map(OpeningHoursBody::toHours).toList());
     }
 
     private static <T> T or(T said, T usual) {
       return said == null ? usual : said;
+    }
+  }
+
+  /** From when to when on some days of the week, on quarters of an hour. */
+  @Schema(name = "NewOpeningHours")
+  public record OpeningHoursBody(
+      @NotEmpty Set<@NotNull Day> days,
+      @NotNull
+          @Pattern(
+              regexp = QUARTER,
+              message = "must be a quarter of an hour such as 11:30, in the listing's zone")
+          @Schema(description = "in the listing's zone", example = "11:30")
+          String from,
+      @NotNull
+          @Pattern(
+              regexp = QUARTER + "|24:00",
+              message = "must be a quarter of an hour such as 14:30, at most 24:00")
+          @Schema(description = "in the listing's zone, at most 24:00", example = "14:30")
+          String to) {
+    private static final String QUARTER = "([01]\\d|2[0-3]):(00|15|30|45)";
+
+    OpeningHours toHours() {
+      return OpeningHours.of(days, from, to);
     }
   }
 

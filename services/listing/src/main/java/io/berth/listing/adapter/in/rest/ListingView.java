@@ -54,7 +54,9 @@ public record ListingView(
       @Schema(description = "in the listing's zone", example = "11:00") String checkOut,
       Set<Day> checkInDays,
       int graceMinutes,
-      @Schema(description = "minor units") long lateFeePerSlot) {
+      @Schema(description = "minor units") long lateFeePerSlot,
+      @Schema(description = "a booking lies within one of them; none: always open")
+          List<OpeningHoursView> openingHours) {
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm");
 
     static RulesView of(Rules rules) {
@@ -68,7 +70,21 @@ public record ListingView(
           TIME_OF_DAY.format(rules.checkOut()),
           EnumSet.copyOf(rules.checkInDays()),
           rules.graceMinutes(),
-          rules.lateFeePerSlot());
+          rules.lateFeePerSlot(),
+          OpeningHoursView.of(rules));
+    }
+  }
+
+  /** From when to when on some days of the week; 24:00 is the end of the day. */
+  @Schema(name = "OpeningHours")
+  public record OpeningHoursView(Set<Day> days, String from, String to) {
+    static List<OpeningHoursView> of(Rules rules) {
+      return rules.openingHours().stream()
+          .map(
+              each ->
+                  new OpeningHoursView(
+                      EnumSet.copyOf(each.days()), each.from().toString(), each.end()))
+          .toList();
     }
   }
 

@@ -50,7 +50,8 @@ public record ListingMessage(
       String checkOut,
       Set<Day> checkInDays,
       int graceMinutes,
-      long lateFeePerSlot) {
+      long lateFeePerSlot,
+      List<OpeningHoursPart> openingHours) {
     static RulesPart of(Rules rules) {
       DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm");
       return new RulesPart(
@@ -63,7 +64,20 @@ public record ListingMessage(
           rules.checkOut().format(time),
           EnumSet.copyOf(rules.checkInDays()),
           rules.graceMinutes(),
-          rules.lateFeePerSlot());
+          rules.lateFeePerSlot(),
+          OpeningHoursPart.of(rules));
+    }
+  }
+
+  /** From when to when on some days of the week; 24:00 is the end of the day. */
+  public record OpeningHoursPart(Set<Day> days, String from, String to) {
+    static List<OpeningHoursPart> of(Rules rules) {
+      return rules.openingHours().stream()
+          .map(
+              each ->
+                  new OpeningHoursPart(
+                      EnumSet.copyOf(each.days()), each.from().toString(), each.end()))
+          .toList();
     }
   }
 

@@ -93,6 +93,27 @@ public class ListingsIT {
   }
 
   @Test
+  void opening_hours_are_kept_shown_and_told_as_they_were_written() {
+    String hours =
+        "[{\"days\":[\"FRI\"],\"from\":\"18:00\",\"to\":\"24:00\"},"
+            + "{\"days\":[\"SAT\"],\"from\":\"00:00\",\"to\":\"02:00\"}]";
+    String bar =
+        HOME.replace("STAY", "DINING")
+            .replace("\"access\"", "\"rules\": {\"openingHours\": " + hours + "}, \"access\"");
+    JsonNode made = json(listings.register(HOST_TOKEN, bar), 201);
+    String id = made.path("id").asText();
+    String booking = TOKENS.service("booking", "listing");
+
+    assertThat(made.at("/rules/openingHours")).hasToString(hours);
+    JsonNode told = json(listings.snapshot(booking, id), 200);
+    assertThat(told.at("/rules/openingHours")).hasToString(hours);
+    assertThat(Contracts.violations("listing", "ListingPublished", told.toString())).isEmpty();
+    JsonNode open =
+        json(listings.revise(HOST_TOKEN, id, "\"1\"", HOME.replace("STAY", "DINING")), 200);
+    assertThat(open.at("/rules/openingHours")).isEmpty();
+  }
+
+  @Test
   void access_is_shown_to_its_host_and_to_booking_only() {
     String id = json(listings.register(HOST_TOKEN, HOME), 201).path("id").asText();
 
@@ -190,6 +211,11 @@ public class ListingsIT {
           "access": "1234#"       | "hostId": "me"          | hostId              | UnknownField
           "access": "1234#"       | "rules": {"checkIn": "10:00", "checkOut": "12:00"} | rules.checkOut | Range
           "access": "1234#"       | "rules": {"min": 5, "max": 4} | rules.max     | Range
+          "access": "1234#"       | "rules": {"openingHours": [{"days": ["MON"], "from": "09:00", "to": "18:00"}]} | rules.openingHours | Slot
+          "access": "1234#"       | "slot": "QUARTER_HOUR", "rules": {"openingHours": [{"days": ["MON"], "from": "18:00", "to": "18:00"}]} | rules.openingHours[0].to | Range
+          "access": "1234#"       | "slot": "QUARTER_HOUR", "rules": {"openingHours": [{"days": ["MON"], "from": "09:07", "to": "18:00"}]} | rules.openingHours[0].from | Pattern
+          "access": "1234#"       | "slot": "QUARTER_HOUR", "rules": {"openingHours": [{"days": ["MON"], "from": "09:00", "to": "24:15"}]} | rules.openingHours[0].to | Pattern
+          "access": "1234#"       | "slot": "QUARTER_HOUR", "rules": {"openingHours": [{"days": [], "from": "09:00", "to": "18:00"}]} | rules.openingHours[0].days | NotEmpty
           "access": "1234#"       | "location": {"lat": 91} | location.lat        | Range
           """)
   void what_can_not_be_meant_is_refused_by_field_and_rule(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.foundation.testing.Contracts;
+import io.berth.foundation.testing.RoleMatrix;
 import io.berth.foundation.testing.RunningService;
 import io.berth.foundation.testing.Tokens;
 import io.berth.foundation.testing.Topics;
@@ -17,10 +18,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** Usage beside the real booking, which it can be cut off from; what is offered costs nothing. */
 class UsesIT {
@@ -241,7 +241,8 @@ class UsesIT {
                 .hasToString("0"));
   }
 
-  static Stream<Arguments> matrix() {
+  @TestFactory
+  Stream<DynamicTest> each_role_may_do_what_is_its_own() {
     String id = UUID.randomUUID().toString();
     Map<String, List<Integer>> expected =
         Map.of(
@@ -258,34 +259,15 @@ class UsesIT {
             List.of(401, 403, 403, 200, 403),
             "GET /api/usages/dead-letters",
             List.of(401, 403, 403, 200, 403));
-    List<String> callers = List.of("nobody", "guest", "host", "admin", "service");
-    return expected.entrySet().stream()
-        .flatMap(
-            row ->
-                callers.stream()
-                    .map(
-                        caller ->
-                            Arguments.of(
-                                caller,
-                                row.getKey(),
-                                row.getValue().get(callers.indexOf(caller)))));
+    return RoleMatrix.of(TOKENS, "booking", "usage").tests(expected, UsesIT::status);
   }
 
-  @ParameterizedTest(name = "{0}: {1} → {2}")
-  @MethodSource("matrix")
-  void each_role_may_do_what_is_its_own(String caller, String request, int status) {
-    String bearer =
-        switch (caller) {
-          case "nobody" -> null;
-          case "service" -> TOKENS.service("booking", "usage");
-          default -> TOKENS.person(UUID.randomUUID(), caller);
-        };
+  private static int status(String request, String bearer) {
     String[] parts = request.split(" ");
-
-    Http.Answer answer =
-        parts[0].equals("GET") ? HTTP.get(bearer, parts[1]) : HTTP.post(bearer, parts[1], parts[2]);
-
-    assertThat(answer.status()).isEqualTo(status);
+    return (parts[0].equals("GET")
+            ? HTTP.get(bearer, parts[1])
+            : HTTP.post(bearer, parts[1], parts[2]))
+        .status();
   }
 
   private static Http.Answer start(String bearer, String booking) {
@@ -350,21 +332,7 @@ class UsesIT {
             .replaceAll("\"slot\": \"[A-Z_]+\"", "\"slot\": \"" + slot + "\"")
             .replaceAll("\"(perSlot|perGuest|cleaningFee|weekend)\": \\d+", "\"$1\": 0")
             .replaceAll("\"(checkIn|checkOut)\": \"[0-9:]+\"", "\"$1\": \"00:00\"");
-    SERVICE
-        .topics()
-        .send(
-            "berth.listing.events",
-            id,
-            told,
-            Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", UUID.randomUUID().toString(),
-                "ce_type", "ListingPublished",
-                "ce_source", "/listing",
-                "ce_subject", id,
-                "ce_time", "2026-11-20T10:00:00Z",
-                "ce_sequence", "1",
-                "ce_correlationid", "test"));
+    SERVICE.topics().tell("listing", "ListingPublished", id, told);
     eventually(
         SOON,
         () ->
