@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Two processes of notification and of mypage on one PostgreSQL. */
+/** Two processes of the supporting services on one PostgreSQL. */
 class EventFaultsIT extends EventFaults {
   EventFaultsIT() {
     super(TestDatabase.POSTGRESQL, "views1", "views2");

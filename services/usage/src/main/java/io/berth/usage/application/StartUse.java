@@ -1,5 +1,6 @@
 package io.berth.usage.application;
 
+import io.berth.foundation.crash.CrashPoint;
 import io.berth.foundation.persistence.SqlTrouble;
 import io.berth.usage.application.port.BookingDecisions;
 import io.berth.usage.domain.Actor;
@@ -19,15 +20,17 @@ public class StartUse {
 
   private final RecordUse record;
   private final BookingDecisions booking;
+  private final CrashPoint crash;
 
   @Inject
-  public StartUse(RecordUse record, BookingDecisions booking) {
+  public StartUse(RecordUse record, BookingDecisions booking, CrashPoint crash) {
     this.record = record;
     this.booking = booking;
+    this.crash = crash;
   }
 
   protected StartUse() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
@@ -45,6 +48,7 @@ public class StartUse {
 
   private ActualUse decided(UUID bookingId, UUID id, UUID memberId) {
     BookingDecisions.Decision begun = booking.start(bookingId, id, memberId);
+    crash.reached(CrashMoment.AFTER_START);
     return recorded(
         ActualUse.begun(
             bookingId,
