@@ -30,6 +30,7 @@ public class PlaceBookingAttempt {
   private final Listings listings;
   private final Bookings bookings;
   private final Waiting waiting;
+  private final RefuseErased refuseErased;
   private final TakeTime takeTime;
   private final ChangeRecord record;
   private final Quoting quoting;
@@ -42,6 +43,7 @@ public class PlaceBookingAttempt {
       Listings listings,
       Bookings bookings,
       Waiting waiting,
+      RefuseErased refuseErased,
       TakeTime takeTime,
       ChangeRecord record,
       Quoting quoting,
@@ -51,6 +53,7 @@ public class PlaceBookingAttempt {
     this.listings = listings;
     this.bookings = bookings;
     this.waiting = waiting;
+    this.refuseErased = refuseErased;
     this.takeTime = takeTime;
     this.record = record;
     this.quoting = quoting;
@@ -60,7 +63,7 @@ public class PlaceBookingAttempt {
   }
 
   protected PlaceBookingAttempt() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Transactional
@@ -94,6 +97,7 @@ public class PlaceBookingAttempt {
             new TakeTime.Wanted(
                 bookingId, command.guestId(), listing, period, command.guests(), offered, oneShot),
             now);
+    refuseErased.refuse(command.guestId(), listing);
     Booking.Begun begun =
         free
             ? Booking.free(terms)

@@ -100,6 +100,7 @@ public class PlaceSeries {
     private final SeriesTimes seriesTimes;
     private final Claims claims;
     private final Waiting waiting;
+    private final RefuseErased refuseErased;
     private final TakeTime takeTime;
     private final ChangeRecord record;
     private final Idempotency idempotency;
@@ -112,6 +113,7 @@ public class PlaceSeries {
         SeriesTimes seriesTimes,
         Claims claims,
         Waiting waiting,
+        RefuseErased refuseErased,
         TakeTime takeTime,
         ChangeRecord record,
         Idempotency idempotency,
@@ -121,6 +123,7 @@ public class PlaceSeries {
       this.seriesTimes = seriesTimes;
       this.claims = claims;
       this.waiting = waiting;
+      this.refuseErased = refuseErased;
       this.takeTime = takeTime;
       this.record = record;
       this.idempotency = idempotency;
@@ -128,7 +131,7 @@ public class PlaceSeries {
     }
 
     protected Attempt() {
-      this(null, null, null, null, null, null, null, null, null);
+      this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Transactional
@@ -178,6 +181,7 @@ public class PlaceSeries {
       idempotency.begin(command.request(), id);
       Listing listing = listing(command);
       refuse(command, listing, clock.instant());
+      refuseErased.refuse(command.guestId(), listing);
       seriesTimes.add(
           new Series(
               id, listing.id(), command.guestId(), listing.hostId(), command.mode(), List.of()),
