@@ -89,6 +89,11 @@ public class RebuildViews {
     }
 
     @Override
+    public void erase(UUID person) {
+      add(model -> model.erase(person));
+    }
+
+    @Override
     public void walk(BiConsumer<String, String> reader) {
       throw new UnsupportedOperationException("only for writing");
     }

@@ -15,6 +15,7 @@ import io.berth.foundation.testing.TestContainer;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.mypage.adapter.in.messaging.BookingEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.ListingEventsConsumer;
+import io.berth.mypage.adapter.in.messaging.MemberEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.PaymentEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.PublishedTopics;
 import io.berth.mypage.adapter.out.persistence.SqlGenerations;
@@ -55,6 +56,7 @@ public final class MyPageFixture implements AutoCloseable {
                 BookingEventsConsumer.class,
                 PaymentEventsConsumer.class,
                 ListingEventsConsumer.class,
+                MemberEventsConsumer.class,
                 PublishedTopics.class)
             .config("berth.invariants.second-look", "PT0.01S")
             .start();
@@ -111,7 +113,8 @@ public final class MyPageFixture implements AutoCloseable {
   }
 
   void forgetEverything() {
-    for (String table : List.of("inbox", "booking", "timeline", "ledger", "listing")) {
+    for (String table :
+        List.of("inbox", "booking", "timeline", "ledger", "listing", "erased_person")) {
       run("delete from " + table);
     }
   }

@@ -3,6 +3,7 @@ package io.berth.mypage.application.port;
 import io.berth.mypage.application.BookingChange;
 import io.berth.mypage.application.ListingChange;
 import io.berth.mypage.application.PaymentChange;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,6 +16,12 @@ public interface ReadModel {
   void apply(PaymentChange change);
 
   void apply(ListingChange change);
+
+  /**
+   * Takes a person out: their bookings are nobody's on their side, and reasons that they gave are
+   * gone. What is applied later knows nothing of them either.
+   */
+  void erase(UUID person);
 
   /** Hands over all there is, each part by its name, as text. */
   void walk(BiConsumer<String, String> reader);

@@ -11,10 +11,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One generation of the read model in tables. */
 final class JpaReadModel implements ReadModel {
@@ -29,7 +31,8 @@ final class JpaReadModel implements ReadModel {
   }
 
   @Override
-  public void apply(BookingChange change) {
+  public void apply(BookingChange told) {
+    BookingChange change = told.without(erasedAmong(told)::contains);
     String id = change.bookingId().toString();
     BookingRow row = entityManager.find(BookingRow.class, key(id), LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {
@@ -90,6 +93,46 @@ final class JpaReadModel implements ReadModel {
     } else {
       row.take(change);
     }
+  }
+
+  @Override
+  public void erase(UUID person) {
+    erase("guest", person.toString());
+    erase("host", person.toString());
+  }
+
+  private void erase(String side, String person) {
+    String theirs = "generation = ? and " + side + "_id = ?";
+    write(
+        "update booking set reason = null where "
+            + theirs
+            + " and exists (select 1 from timeline t where t.generation = booking.generation and"
+            + " t.booking_id = booking.id and t.sequence_no = booking.sequence_no and t.done_by ="
+            + " ?)",
+        generation,
+        person,
+        side);
+    write(
+        "update timeline set reason = '' where generation = ? and done_by = ? and booking_id in"
+            + " (select id from booking where "
+            + theirs
+            + ")",
+        generation,
+        side,
+        generation,
+        person);
+    write("update booking set " + side + "_id = '' where " + theirs, generation, person);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Set<UUID> erasedAmong(BookingChange change) {
+    return ((List<String>)
+            entityManager
+                .createNativeQuery("select id from erased_person where id in (?,?)")
+                .setParameter(1, change.standing().guestId().toString())
+                .setParameter(2, change.standing().hostId().toString())
+                .getResultList())
+        .stream().map(UUID::fromString).collect(Collectors.toSet());
   }
 
   @Override
