@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -58,7 +59,7 @@ public class AnswerSeries {
                 id,
                 series -> series.hostId().equals(hostId),
                 (booking, now) -> booking.approve(now, now),
-                booking -> booking.state() == BookingState.REQUESTED,
+                Booking::canBeAnsweredAt,
                 booking -> booking.state().letsIn()));
   }
 
@@ -74,7 +75,7 @@ public class AnswerSeries {
                 id,
                 series -> series.hostId().equals(hostId),
                 (booking, now) -> booking.deny(reason, now),
-                booking -> booking.state() == BookingState.REQUESTED,
+                Booking::canBeAnsweredAt,
                 booking -> booking.state() == BookingState.DENIED));
   }
 
@@ -93,7 +94,7 @@ public class AnswerSeries {
                   Actor by = Parties.actor(booking, memberId).orElseThrow();
                   return booking.cancel(by, booking.refundAt(by, now), reason, now);
                 },
-                null,
+                Booking::canBeCancelledAt,
                 booking -> booking.state() == BookingState.CANCELLED));
   }
 
@@ -149,17 +150,13 @@ public class AnswerSeries {
         UUID id,
         Predicate<Series> mayBeChanged,
         Arrow arrow,
-        Predicate<Booking> asks,
+        BiPredicate<Booking, Instant> open,
         Predicate<Booking> isDone) {
       FoundSeries found = find(id, mayBeChanged);
       Instant now = clock.instant();
-      Predicate<Booking> open =
-          asks == null
-              ? booking -> booking.canBeCancelledAt(now)
-              : asks.and(booking -> !booking.isLapsedAt(now));
       List<Booking> toChange =
           found.bookings().stream()
-              .filter(open)
+              .filter(booking -> open.test(booking, now))
               .sorted(Comparator.comparing(booking -> booking.id().toString()))
               .toList();
       if (toChange.isEmpty() && found.bookings().stream().noneMatch(isDone)) {

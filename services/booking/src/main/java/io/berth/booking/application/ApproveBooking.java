@@ -3,15 +3,11 @@ package io.berth.booking.application;
 import io.berth.booking.application.port.Bookings;
 import io.berth.booking.domain.Booking;
 import io.berth.foundation.idempotency.Answer;
-import io.berth.foundation.idempotency.Earlier;
-import io.berth.foundation.idempotency.Idempotency;
 import io.berth.foundation.idempotency.RepeatableRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -25,17 +21,31 @@ public class ApproveBooking {
   public record Command(
       RepeatableRequest request, UUID hostId, UUID bookingId, Function<Booking, Answer> answer) {}
 
-  private final Attempt attempt;
+  private final AnswerOnce once;
   private final AskPayment askPayment;
+  private final Bookings bookings;
+  private final ChangeRecord record;
+  private final BookingSettings settings;
+  private final Clock clock;
 
   @Inject
-  public ApproveBooking(Attempt attempt, AskPayment askPayment) {
-    this.attempt = attempt;
+  public ApproveBooking(
+      AnswerOnce once,
+      AskPayment askPayment,
+      Bookings bookings,
+      ChangeRecord record,
+      BookingSettings settings,
+      Clock clock) {
+    this.once = once;
     this.askPayment = askPayment;
+    this.bookings = bookings;
+    this.record = record;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   protected ApproveBooking() {
-    this(null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -44,59 +54,21 @@ public class ApproveBooking {
    * @throws io.berth.booking.domain.WrongState if it is no request, or its time is over
    */
   public Answer approve(Command command) {
-    Attempt.Result result = Attempts.untilSettled(() -> attempt.approve(command));
+    AnswerOnce.Result result =
+        Attempts.untilSettled(
+            () ->
+                once.change(
+                    command.request(),
+                    () -> Parties.ofHost(bookings, command.bookingId(), command.hostId()),
+                    this::approve,
+                    command.answer()));
     return result
         .answered()
         .orElseGet(() -> askPayment.capture(result.booking(), command.request(), command.answer()));
   }
 
-  /** One attempt, in one transaction. */
-  @ApplicationScoped
-  public static class Attempt {
-    record Result(Booking booking, Optional<Answer> answered) {}
-
-    private final Bookings bookings;
-    private final ChangeRecord record;
-    private final Idempotency idempotency;
-    private final BookingSettings settings;
-    private final Clock clock;
-
-    @Inject
-    public Attempt(
-        Bookings bookings,
-        ChangeRecord record,
-        Idempotency idempotency,
-        BookingSettings settings,
-        Clock clock) {
-      this.bookings = bookings;
-      this.record = record;
-      this.idempotency = idempotency;
-      this.settings = settings;
-      this.clock = clock;
-    }
-
-    protected Attempt() {
-      this(null, null, null, null, null);
-    }
-
-    @Transactional
-    Result approve(Command command) {
-      Optional<Earlier> earlier = idempotency.earlier(command.request());
-      Booking booking = Parties.ofHost(bookings, command.bookingId(), command.hostId());
-      if (earlier.isPresent()) {
-        return new Result(
-            booking,
-            Optional.of(earlier.get().answer().orElseGet(() -> command.answer().apply(booking))));
-      }
-      idempotency.begin(command.request(), booking.id());
-      Instant now = clock.instant();
-      record.changed(booking, booking.approve(now, now.plus(settings.paymentAnswer())));
-      if (booking.state().awaitsPayment()) {
-        return new Result(booking, Optional.empty());
-      }
-      Answer answer = command.answer().apply(booking);
-      idempotency.finish(command.request(), answer);
-      return new Result(booking, Optional.of(answer));
-    }
+  private void approve(Booking booking) {
+    Instant now = clock.instant();
+    record.changed(booking, booking.approve(now, now.plus(settings.paymentAnswer())));
   }
 }

@@ -5,14 +5,10 @@ import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.Money;
 import io.berth.foundation.idempotency.Answer;
-import io.berth.foundation.idempotency.Earlier;
-import io.berth.foundation.idempotency.Idempotency;
 import io.berth.foundation.idempotency.RepeatableRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -32,15 +28,21 @@ public class CancelBooking {
       String reason,
       Function<Booking, Answer> answer) {}
 
-  private final Attempt attempt;
+  private final AnswerOnce once;
+  private final Bookings bookings;
+  private final ChangeRecord record;
+  private final Clock clock;
 
   @Inject
-  public CancelBooking(Attempt attempt) {
-    this.attempt = attempt;
+  public CancelBooking(AnswerOnce once, Bookings bookings, ChangeRecord record, Clock clock) {
+    this.once = once;
+    this.bookings = bookings;
+    this.record = record;
+    this.clock = clock;
   }
 
   protected CancelBooking() {
-    this(null);
+    this(null, null, null, null);
   }
 
   /**
@@ -50,47 +52,20 @@ public class CancelBooking {
    * @throws io.berth.booking.domain.WrongState if it can't be cancelled any more
    */
   public Answer cancel(Command command) {
-    return Attempts.untilSettled(() -> attempt.cancel(command));
+    return Attempts.untilSettled(
+            () ->
+                once.change(
+                    command.request(),
+                    () -> Parties.theirs(bookings, command.bookingId(), command.memberId()),
+                    booking -> cancel(booking, command),
+                    command.answer()))
+        .answered()
+        .orElseThrow();
   }
 
-  /** One attempt, in one transaction. */
-  @ApplicationScoped
-  public static class Attempt {
-    private final Bookings bookings;
-    private final ChangeRecord record;
-    private final Idempotency idempotency;
-    private final Clock clock;
-
-    @Inject
-    public Attempt(Bookings bookings, ChangeRecord record, Idempotency idempotency, Clock clock) {
-      this.bookings = bookings;
-      this.record = record;
-      this.idempotency = idempotency;
-      this.clock = clock;
-    }
-
-    protected Attempt() {
-      this(null, null, null, null);
-    }
-
-    @Transactional
-    Answer cancel(Command command) {
-      Optional<Earlier> earlier = idempotency.earlier(command.request());
-      Booking booking =
-          bookings
-              .find(command.bookingId())
-              .filter(each -> Parties.actor(each, command.memberId()).isPresent())
-              .orElseThrow(() -> new Refusal.BookingUnknown(command.bookingId()));
-      if (earlier.isPresent()) {
-        return earlier.get().answer().orElseGet(() -> command.answer().apply(booking));
-      }
-      idempotency.begin(command.request(), booking.id());
-      Actor actor = Parties.actor(booking, command.memberId()).orElseThrow();
-      record.changed(
-          booking, booking.cancel(actor, command.shownRefund(), command.reason(), clock.instant()));
-      Answer answer = command.answer().apply(booking);
-      idempotency.finish(command.request(), answer);
-      return answer;
-    }
+  private void cancel(Booking booking, Command command) {
+    Actor actor = Parties.actor(booking, command.memberId()).orElseThrow();
+    record.changed(
+        booking, booking.cancel(actor, command.shownRefund(), command.reason(), clock.instant()));
   }
 }

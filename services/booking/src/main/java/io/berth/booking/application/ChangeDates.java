@@ -6,15 +6,11 @@ import io.berth.booking.domain.BookingEvent;
 import io.berth.booking.domain.DateChange;
 import io.berth.booking.domain.Money;
 import io.berth.foundation.idempotency.Answer;
-import io.berth.foundation.idempotency.Earlier;
-import io.berth.foundation.idempotency.Idempotency;
 import io.berth.foundation.idempotency.RepeatableRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -39,17 +35,37 @@ public class ChangeDates {
       String cardToken,
       Function<Booking, Answer> answer) {}
 
-  private final Attempt attempt;
+  private final AnswerOnce once;
   private final AskPayment askPayment;
+  private final Bookings bookings;
+  private final OfferDates offer;
+  private final Expiry expiry;
+  private final ChangeRecord record;
+  private final BookingSettings settings;
+  private final Clock clock;
 
   @Inject
-  public ChangeDates(Attempt attempt, AskPayment askPayment) {
-    this.attempt = attempt;
+  public ChangeDates(
+      AnswerOnce once,
+      AskPayment askPayment,
+      Bookings bookings,
+      OfferDates offer,
+      Expiry expiry,
+      ChangeRecord record,
+      BookingSettings settings,
+      Clock clock) {
+    this.once = once;
     this.askPayment = askPayment;
+    this.bookings = bookings;
+    this.offer = offer;
+    this.expiry = expiry;
+    this.record = record;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   protected ChangeDates() {
-    this(null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -60,7 +76,14 @@ public class ChangeDates {
    * @throws io.berth.booking.domain.InvalidPeriod if they can't be meant
    */
   public Answer change(Command command) {
-    Attempt.Result result = Attempts.untilSettled(() -> attempt.change(command));
+    AnswerOnce.Result result =
+        Attempts.untilSettled(
+            () ->
+                once.change(
+                    command.request(),
+                    () -> Parties.ofGuest(bookings, command.bookingId(), command.guestId()),
+                    booking -> take(booking, command),
+                    command.answer()));
     return result
         .answered()
         .orElseGet(
@@ -69,70 +92,19 @@ public class ChangeDates {
                     result.booking(), command.cardToken(), command.request(), command.answer()));
   }
 
-  /** One attempt, in one transaction. */
-  @ApplicationScoped
-  public static class Attempt {
-    record Result(Booking booking, Optional<Answer> answered) {}
-
-    private final Bookings bookings;
-    private final OfferDates offer;
-    private final Expiry expiry;
-    private final ChangeRecord record;
-    private final Idempotency idempotency;
-    private final BookingSettings settings;
-    private final Clock clock;
-
-    @Inject
-    public Attempt(
-        Bookings bookings,
-        OfferDates offer,
-        Expiry expiry,
-        ChangeRecord record,
-        Idempotency idempotency,
-        BookingSettings settings,
-        Clock clock) {
-      this.bookings = bookings;
-      this.offer = offer;
-      this.expiry = expiry;
-      this.record = record;
-      this.idempotency = idempotency;
-      this.settings = settings;
-      this.clock = clock;
+  private void take(Booking booking, Command command) {
+    Instant now = clock.instant();
+    DateChange wanted = offer.priced(booking, command.from(), command.to(), now);
+    DateChange to = offer.granted(booking, wanted, now);
+    long difference = booking.difference(to);
+    if (difference > 0 && command.cardToken() == null) {
+      String currency = booking.terms().price().total().currency();
+      throw new Refusal.PaymentNeeded(Money.of(difference, currency));
     }
-
-    protected Attempt() {
-      this(null, null, null, null, null, null, null);
-    }
-
-    @Transactional
-    Result change(Command command) {
-      Optional<Earlier> earlier = idempotency.earlier(command.request());
-      Booking booking = Parties.ofGuest(bookings, command.bookingId(), command.guestId());
-      if (earlier.isPresent()) {
-        return new Result(
-            booking,
-            Optional.of(earlier.get().answer().orElseGet(() -> command.answer().apply(booking))));
-      }
-      idempotency.begin(command.request(), booking.id());
-      Instant now = clock.instant();
-      DateChange wanted = offer.priced(booking, command.from(), command.to(), now);
-      DateChange to = offer.granted(booking, wanted, now);
-      long difference = booking.difference(to);
-      if (difference > 0 && command.cardToken() == null) {
-        String currency = booking.terms().price().total().currency();
-        throw new Refusal.PaymentNeeded(Money.of(difference, currency));
-      }
-      Booking.Terms before = booking.terms();
-      expiry.takeOver(to.unitId(), to.period().extendedBy(before.buffer()), now);
-      BookingEvent event =
-          booking.change(to, UUID.randomUUID(), now, now.plus(settings.paymentAnswer()));
-      record.datesChanged(booking, event, before, to);
-      if (booking.pendingChange().isPresent()) {
-        return new Result(booking, Optional.empty());
-      }
-      Answer answer = command.answer().apply(booking);
-      idempotency.finish(command.request(), answer);
-      return new Result(booking, Optional.of(answer));
-    }
+    Booking.Terms before = booking.terms();
+    expiry.takeOver(to.unitId(), to.period().extendedBy(before.buffer()), now);
+    BookingEvent event =
+        booking.change(to, UUID.randomUUID(), now, now.plus(settings.paymentAnswer()));
+    record.datesChanged(booking, event, before, to);
   }
 }

@@ -53,11 +53,7 @@ public class MarkNoShow {
 
     @Transactional
     Booking mark(UUID bookingId, UUID hostId) {
-      Booking booking =
-          bookings
-              .find(bookingId)
-              .filter(each -> each.terms().hostId().equals(hostId))
-              .orElseThrow(() -> new Refusal.BookingUnknown(bookingId));
+      Booking booking = Parties.ofHost(bookings, bookingId, hostId);
       if (booking.state() != BookingState.NO_SHOW) {
         record.changed(booking, booking.markNoShow(Actor.HOST, clock.instant()));
       }

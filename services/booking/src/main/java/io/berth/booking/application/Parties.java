@@ -5,17 +5,15 @@ import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.Booking;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Whose booking it is. */
 public final class Parties {
   private Parties() {}
 
   /** A booking, for its guest or its host; there is none for anybody else. */
-  static Booking theirs(Bookings bookings, UUID bookingId, UUID memberId) {
-    return bookings
-        .find(bookingId)
-        .filter(booking -> actor(booking, memberId).isPresent())
-        .orElseThrow(() -> new Refusal.BookingUnknown(bookingId));
+  static Booking theirs(Bookings bookings, UUID id, UUID memberId) {
+    return only(bookings, id, booking -> actor(booking, memberId).isPresent());
   }
 
   /**
@@ -24,10 +22,7 @@ public final class Parties {
    * @throws Refusal.BookingUnknown also if it is another's
    */
   static Booking ofHost(Bookings bookings, UUID id, UUID hostId) {
-    return bookings
-        .find(id)
-        .filter(booking -> booking.terms().hostId().equals(hostId))
-        .orElseThrow(() -> new Refusal.BookingUnknown(id));
+    return only(bookings, id, booking -> booking.terms().hostId().equals(hostId));
   }
 
   /**
@@ -36,10 +31,11 @@ public final class Parties {
    * @throws Refusal.BookingUnknown also if it is another's
    */
   static Booking ofGuest(Bookings bookings, UUID id, UUID guestId) {
-    return bookings
-        .find(id)
-        .filter(booking -> booking.terms().guestId().equals(guestId))
-        .orElseThrow(() -> new Refusal.BookingUnknown(id));
+    return only(bookings, id, booking -> booking.terms().guestId().equals(guestId));
+  }
+
+  private static Booking only(Bookings bookings, UUID id, Predicate<Booking> mayBeSeen) {
+    return bookings.find(id).filter(mayBeSeen).orElseThrow(() -> new Refusal.BookingUnknown(id));
   }
 
   /** The part a member has in a booking; empty for a stranger. */

@@ -802,7 +802,8 @@ public final class Booking {
     };
   }
 
-  private boolean canBeAnsweredAt(Instant now) {
+  /** Whether it is a request that its host may still answer. */
+  public boolean canBeAnsweredAt(Instant now) {
     return state == BookingState.REQUESTED && now.isBefore(deadline);
   }
 

@@ -1,6 +1,7 @@
 package io.berth.mypage.application;
 
-import io.berth.foundation.persistence.SqlTrouble;
+import io.berth.foundation.persistence.Retries;
+import io.berth.mypage.application.port.Changes;
 import io.berth.mypage.application.port.Generations;
 import io.berth.mypage.application.port.Published;
 import io.berth.mypage.application.port.ReadModel;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class RebuildViews {
   private static final int BATCH = 200;
+  private static final int MOST_ATTEMPTS = 20;
 
   private final Published published;
   private final Step step;
@@ -61,10 +62,10 @@ public class RebuildViews {
   }
 
   /** Applies changes to the new generation, many in a transaction. */
-  private static final class Batches implements ReadModel {
+  private static final class Batches implements Changes {
     private final Step step;
     private final UUID id;
-    private final List<Consumer<ReadModel>> changes = new ArrayList<>();
+    private final List<Consumer<Changes>> changes = new ArrayList<>();
     private long events;
     private boolean running = true;
 
@@ -88,27 +89,21 @@ public class RebuildViews {
       add(model -> model.apply(change));
     }
 
-    @Override
-    public void erase(UUID person) {
-      add(model -> model.erase(person));
-    }
-
-    @Override
-    public void walk(BiConsumer<String, String> reader) {
-      throw new UnsupportedOperationException("only for writing");
-    }
-
-    private void add(Consumer<ReadModel> change) {
+    private void add(Consumer<Changes> change) {
       changes.add(change);
       if (changes.size() == BATCH) {
         flush();
       }
     }
 
-    /** False if somebody else has ended this rebuilding. */
+    /**
+     * Again when a live consumer was writing the same rows; false if somebody else has ended this
+     * rebuilding.
+     */
     boolean flush() {
       events += changes.size();
-      running = running && step.applyAll(id, List.copyOf(changes), events);
+      List<Consumer<Changes>> batch = List.copyOf(changes);
+      running = running && Retries.of(MOST_ATTEMPTS, () -> step.apply(id, batch, events));
       changes.clear();
       return running;
     }
@@ -120,24 +115,19 @@ public class RebuildViews {
     /** How long a process that says nothing is believed to be working. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private static final int MOST_ATTEMPTS = 20;
-
     private final Generations generations;
     private final Rebuilds rebuilds;
-    private final Transactions transactions;
     private final Clock clock;
 
     @Inject
-    public Step(
-        Generations generations, Rebuilds rebuilds, Transactions transactions, Clock clock) {
+    public Step(Generations generations, Rebuilds rebuilds, Clock clock) {
       this.generations = generations;
       this.rebuilds = rebuilds;
-      this.transactions = transactions;
       this.clock = clock;
     }
 
     protected Step() {
-      this(null, null, null, null);
+      this(null, null, null);
     }
 
     @Transactional
@@ -151,25 +141,13 @@ public class RebuildViews {
       return rebuilds.take(id, now, now.plus(LEASE));
     }
 
-    /** Again when a live consumer was writing the same rows at the same time. */
-    boolean applyAll(UUID id, List<Consumer<ReadModel>> changes, long events) {
-      for (int attempt = 1; ; attempt++) {
-        try {
-          return transactions.call(
-              () -> {
-                Rebuild rebuild = rebuilds.find(id).orElseThrow();
-                ReadModel model = generations.of(rebuild.generation());
-                changes.forEach(change -> change.accept(model));
-                return rebuilds.proceed(id, events, clock.instant().plus(LEASE));
-              });
-        } catch (RuntimeException e) {
-          SqlTrouble trouble = SqlTrouble.of(e);
-          boolean collided = trouble == SqlTrouble.DUPLICATE || trouble.passes();
-          if (!collided || attempt == MOST_ATTEMPTS) {
-            throw e;
-          }
-        }
-      }
+    /** False if it no longer runs. */
+    @Transactional
+    boolean apply(UUID id, List<Consumer<Changes>> changes, long events) {
+      Rebuild rebuild = rebuilds.find(id).orElseThrow();
+      ReadModel model = generations.of(rebuild.generation());
+      changes.forEach(change -> change.accept(model));
+      return rebuilds.proceed(id, events, clock.instant().plus(LEASE));
     }
 
     @Transactional
@@ -191,15 +169,6 @@ public class RebuildViews {
     @Transactional
     void sweep() {
       generations.sweep();
-    }
-  }
-
-  /** Runs something in a transaction of its own. */
-  @ApplicationScoped
-  public static class Transactions {
-    @Transactional
-    boolean call(java.util.function.BooleanSupplier work) {
-      return work.getAsBoolean();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.berth.payment.application;
 
 import io.berth.foundation.crash.CrashPoint;
+import io.berth.foundation.persistence.Retries;
 import io.berth.payment.application.port.Provider;
 import io.berth.payment.application.port.ProviderSilent;
 import io.berth.payment.domain.ChargeOrder;
@@ -60,7 +61,7 @@ public class ChargeBooking {
    * @throws ChargeReused if the charge's id stands for another charge
    */
   public Payment charge(ChargeOrder order, String token) {
-    IntendCharge.Intent intent = Tries.of(() -> intendCharge.intend(order));
+    IntendCharge.Intent intent = Retries.of(() -> intendCharge.intend(order));
     if (!intent.callsProvider()) {
       return resolved(intent.payment());
     }
@@ -83,7 +84,7 @@ public class ChargeBooking {
    */
   public Payment capture(UUID chargeId) {
     IntendCharge.Intent intent =
-        Tries.of(() -> intendCapture.intend(chargeId))
+        Retries.of(() -> intendCapture.intend(chargeId))
             .orElseThrow(() -> new ChargeUnknown(chargeId));
     if (!intent.callsProvider()) {
       return resolved(intent.payment());
@@ -101,7 +102,7 @@ public class ChargeBooking {
     try {
       ProviderCharge seen = call.get();
       crashPoint.reached(CrashMoment.AFTER_PROVIDER);
-      Payment payment = Tries.of(() -> recordOutcome.record(intent.id(), seen));
+      Payment payment = Retries.of(() -> recordOutcome.record(intent.id(), seen));
       crashPoint.reached(CrashMoment.AFTER_OUTCOME);
       return payment;
     } catch (ProviderSilent silent) {

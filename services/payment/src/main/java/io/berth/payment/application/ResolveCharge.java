@@ -1,5 +1,6 @@
 package io.berth.payment.application;
 
+import io.berth.foundation.persistence.Retries;
 import io.berth.payment.application.port.Provider;
 import io.berth.payment.application.port.ProviderSilent;
 import io.berth.payment.domain.Payment;
@@ -44,7 +45,7 @@ public class ResolveCharge {
   public Payment resolve(UUID chargeId) {
     Optional<Payment> known = findPayments.one(chargeId);
     if (known.isEmpty()) {
-      return Tries.of(() -> decideVoid.decide(chargeId));
+      return Retries.of(() -> decideVoid.decide(chargeId));
     }
     Payment payment = known.get();
     if (!payment.state().isInDoubt() || payment.isCallUnderWay(clock.instant())) {
@@ -53,8 +54,8 @@ public class ResolveCharge {
     try {
       Optional<ProviderCharge> seen = provider.find(chargeId.toString());
       return seen.isPresent() && payment.isSettledBy(seen.get())
-          ? Tries.of(() -> recordOutcome.record(chargeId, seen.get()))
-          : Tries.of(() -> decideVoid.decide(chargeId));
+          ? Retries.of(() -> recordOutcome.record(chargeId, seen.get()))
+          : Retries.of(() -> decideVoid.decide(chargeId));
     } catch (ProviderSilent silent) {
       return payment;
     }

@@ -1,6 +1,7 @@
 package io.berth.payment.application;
 
 import io.berth.foundation.crash.CrashPoint;
+import io.berth.foundation.persistence.Retries;
 import io.berth.payment.application.port.Payments;
 import io.berth.payment.application.port.Provider;
 import io.berth.payment.application.port.ProviderSilent;
@@ -91,7 +92,7 @@ public class SettlePayments {
       case RESOLVE -> resolveCharge.resolve(chargeId);
       case VOID -> {
         ProviderCharge seen = provider.cancel(chargeId.toString());
-        Tries.of(() -> recordOutcome.record(chargeId, seen));
+        Retries.of(() -> recordOutcome.record(chargeId, seen));
       }
       case REFUND -> refund(payment.get());
     }
@@ -101,6 +102,6 @@ public class SettlePayments {
     Refund refund = payment.nextRefund().orElseThrow();
     provider.refund(payment.id().toString(), refund.key(), refund.amount());
     crashPoint.reached(CrashMoment.AFTER_REFUND);
-    Tries.of(() -> recordRefund.record(refund));
+    Retries.of(() -> recordRefund.record(refund));
   }
 }

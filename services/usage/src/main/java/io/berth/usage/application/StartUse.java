@@ -1,7 +1,7 @@
 package io.berth.usage.application;
 
 import io.berth.foundation.crash.CrashPoint;
-import io.berth.foundation.persistence.SqlTrouble;
+import io.berth.foundation.persistence.Retries;
 import io.berth.usage.application.port.BookingDecisions;
 import io.berth.usage.domain.Actor;
 import io.berth.usage.domain.ActualUse;
@@ -16,8 +16,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class StartUse {
-  private static final int ATTEMPTS = 4;
-
   private final RecordUse record;
   private final BookingDecisions booking;
   private final CrashPoint crash;
@@ -61,16 +59,6 @@ public class StartUse {
 
   /** Booking's event may record the same at the same time: again, and find it. */
   private ActualUse recorded(ActualUse use) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return record.started(use);
-      } catch (RuntimeException e) {
-        SqlTrouble trouble = SqlTrouble.of(e);
-        boolean passes = trouble == SqlTrouble.DUPLICATE || trouble == SqlTrouble.BUSY;
-        if (!passes || attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
+    return Retries.of(() -> record.started(use));
   }
 }

@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -48,9 +47,7 @@ public class InvariantMetrics {
           new Tag("context", context),
           new Tag("invariant", name));
     }
-    checking =
-        new DueWork<>(
-            "checking invariants", every, limit -> List.of(context), each -> lastCheck.check());
+    checking = DueWork.always("checking invariants", every, lastCheck::check);
     checking.start(executor, database);
   }
 

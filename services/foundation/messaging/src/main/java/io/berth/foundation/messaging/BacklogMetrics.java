@@ -10,7 +10,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -42,9 +41,7 @@ public class BacklogMetrics {
     register("berth_outbox_unsent", Backlogs.Counted::unsent);
     register("berth_outbox_oldest_seconds", Backlogs.Counted::oldestSeconds);
     register("berth_dead_letters", Backlogs.Counted::deadLetters);
-    counting =
-        new DueWork<>(
-            "counting what waits", every, limit -> List.of(context), each -> backlogs.count());
+    counting = DueWork.always("counting what waits", every, backlogs::count);
     counting.start(executor, database);
   }
 

@@ -43,6 +43,11 @@ public final class DueWork<T> {
     this.work = work;
   }
 
+  /** A loop over one piece of work that is due in each round. */
+  public static DueWork<String> always(String name, Duration pause, Runnable work) {
+    return new DueWork<>(name, pause, most -> List.of(name), always -> work.run());
+  }
+
   /** Runs on the executor until {@link #stop}, from when the database is ready. */
   public void start(ManagedExecutorService executor, Database database) {
     executor.submit(

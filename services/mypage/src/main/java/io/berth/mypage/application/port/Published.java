@@ -12,8 +12,8 @@ public interface Published {
    *
    * @return how many events, or empty if it could not be read in time
    */
-  Optional<Long> replay(ReadModel into);
+  Optional<Long> replay(Changes into);
 
   /** Applies all of it like {@link #replay}, however much it is; false if it could not be read. */
-  boolean replayWhole(ReadModel into);
+  boolean replayWhole(Changes into);
 }

@@ -1,8 +1,5 @@
 package io.berth.mypage.application.port;
 
-import io.berth.mypage.application.BookingChange;
-import io.berth.mypage.application.ListingChange;
-import io.berth.mypage.application.PaymentChange;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -10,13 +7,7 @@ import java.util.function.BiConsumer;
  * What the events add up to. Applying a change again, or changes in another order, gives the same:
  * nothing older overwrites what is newer, the timeline and the ledger get every event.
  */
-public interface ReadModel {
-  void apply(BookingChange change);
-
-  void apply(PaymentChange change);
-
-  void apply(ListingChange change);
-
+public interface ReadModel extends Changes {
   /**
    * Takes a person out: their bookings are nobody's on their side, and reasons that they gave are
    * gone. What is applied later knows nothing of them either.

@@ -161,6 +161,11 @@ class BookingAnswers {
     }
   }
 
+  /** The answer as HTTP has it; a new booking is named by its id. */
+  static Response response(Answer answer) {
+    return response(answer, "");
+  }
+
   /**
    * The answer as HTTP has it; a new resource is named by its id.
    *

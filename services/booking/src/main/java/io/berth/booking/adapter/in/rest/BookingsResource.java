@@ -53,8 +53,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings")
 public class BookingsResource {
-  private static final String COLLECTION = "";
-
   @Inject Caller caller;
   @Inject PlaceBooking placeBooking;
   @Inject PayHeldBooking payHeldBooking;
@@ -71,8 +69,9 @@ public class BookingsResource {
   @Operation(
       summary = "Book, paying at once, or hold for ten minutes",
       description =
-          "With payment the booking is CONFIRMED, where the host is asked REQUESTED, or 202 while payment is in doubt: it settles by"
-              + " itself within a minute and never charges twice. Without payment it is HELD. A"
+          "With payment the booking is CONFIRMED, where the host is asked REQUESTED, or 202 while"
+              + " payment is in doubt: it settles by itself within a minute and never charges"
+              + " twice. Without payment it is HELD. A"
               + " repeat with the same Idempotency-Key gets the same answer.")
   @APIResponseSchema(
       value = BookingView.class,
@@ -104,8 +103,7 @@ public class BookingsResource {
                 body.guestsOrOne(),
                 body.quote(),
                 body.payment() == null ? null : body.payment().token(),
-                answers::toPlacing)),
-        COLLECTION);
+                answers::toPlacing)));
   }
 
   @POST
@@ -137,8 +135,7 @@ public class BookingsResource {
                 guest,
                 id,
                 body.token(),
-                answers::toPayment)),
-        COLLECTION);
+                answers::toPayment)));
   }
 
   @GET
@@ -212,8 +209,7 @@ public class BookingsResource {
                 id,
                 body.refund().toMoney(),
                 body.reason(),
-                answers::toCancellation)),
-        COLLECTION);
+                answers::toCancellation)));
   }
 
   @POST
@@ -255,8 +251,7 @@ public class BookingsResource {
                 RepeatableRequest.of(host, key, "POST approval " + id, ""),
                 host,
                 id,
-                answers::toApproval)),
-        COLLECTION);
+                answers::toApproval)));
   }
 
   @POST
@@ -279,8 +274,7 @@ public class BookingsResource {
                 host,
                 id,
                 body.reason(),
-                answers::toDenial)),
-        COLLECTION);
+                answers::toDenial)));
   }
 
   private BookingView view(Booking booking) {

@@ -40,8 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings")
 public class ChangeResource {
-  private static final String COLLECTION = "";
-
   @Inject Caller caller;
   @Inject ShowChange showChange;
   @Inject ChangeDates changeDates;
@@ -109,8 +107,7 @@ public class ChangeResource {
                 body.from(),
                 body.to(),
                 body.payment() == null ? null : body.payment().token(),
-                answers::toChange)),
-        COLLECTION);
+                answers::toChange)));
   }
 
   /** What a change of dates would do. */

@@ -4,8 +4,8 @@ import io.berth.foundation.messaging.AppliedEvents;
 import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.MalformedEvent;
 import io.berth.foundation.messaging.TopicLog;
+import io.berth.mypage.application.port.Changes;
 import io.berth.mypage.application.port.Published;
-import io.berth.mypage.application.port.ReadModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -61,16 +61,16 @@ public class PublishedTopics implements Published {
   }
 
   @Override
-  public Optional<Long> replay(ReadModel into) {
+  public Optional<Long> replay(Changes into) {
     return replay(into, within, most);
   }
 
   @Override
-  public boolean replayWhole(ReadModel into) {
+  public boolean replayWhole(Changes into) {
     return replay(into, WHOLE, Long.MAX_VALUE).isPresent();
   }
 
-  private Optional<Long> replay(ReadModel into, Duration limit, long atMost) {
+  private Optional<Long> replay(Changes into, Duration limit, long atMost) {
     long end = System.nanoTime() + limit.toNanos();
     long[] events = new long[1];
     try {
@@ -96,7 +96,7 @@ public class PublishedTopics implements Published {
   }
 
   /** What can't be read is on its way to become a dead letter. */
-  private static void apply(String channel, ConsumerRecord<String, String> in, ReadModel into) {
+  private static void apply(String channel, ConsumerRecord<String, String> in, Changes into) {
     try {
       Event event = Event.of(in);
       if (channel.equals(BookingEventsConsumer.CONSUMER)) {

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks again and again whether the views have everything. */
@@ -29,12 +28,7 @@ public class ProgressTimer {
   private DueWork<String> work;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object applicationStarts) {
-    work =
-        new DueWork<>(
-            "following the topics",
-            poll,
-            most -> List.of("all topics"),
-            allTopics -> followTopics.follow());
+    work = DueWork.always("following the topics", poll, followTopics::follow);
     work.start(executor, database);
   }
 
