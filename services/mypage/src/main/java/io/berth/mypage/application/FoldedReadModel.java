@@ -14,6 +14,7 @@ public final class FoldedReadModel implements ReadModel {
   private final Map<UUID, ListingChange> listings = new HashMap<>();
   private final Map<String, BookingChange> timeline = new HashMap<>();
   private final Map<String, String> ledger = new HashMap<>();
+  private final Map<String, String> reviews = new HashMap<>();
   private final Set<UUID> erased = new HashSet<>();
 
   @Override
@@ -35,6 +36,11 @@ public final class FoldedReadModel implements ReadModel {
   }
 
   @Override
+  public void apply(ReviewChange change) {
+    reviews.putIfAbsent(Parts.reviewName(change), change.toString());
+  }
+
+  @Override
   public void erase(UUID person) {
     erased.add(person);
   }
@@ -51,5 +57,6 @@ public final class FoldedReadModel implements ReadModel {
     timeline.forEach(
         (name, each) -> reader.accept(name, Parts.timeline(each.without(erased::contains))));
     ledger.forEach(reader);
+    reviews.forEach(reader);
   }
 }

@@ -18,6 +18,7 @@ import io.berth.mypage.adapter.in.messaging.ListingEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.MemberEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.PaymentEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.PublishedTopics;
+import io.berth.mypage.adapter.in.messaging.ReviewEventsConsumer;
 import io.berth.mypage.adapter.out.persistence.SqlGenerations;
 import jakarta.enterprise.util.TypeLiteral;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ public final class MyPageFixture implements AutoCloseable {
                 PaymentEventsConsumer.class,
                 ListingEventsConsumer.class,
                 MemberEventsConsumer.class,
+                ReviewEventsConsumer.class,
                 PublishedTopics.class)
             .config("berth.invariants.second-look", "PT0.01S")
             .start();
@@ -73,6 +75,7 @@ public final class MyPageFixture implements AutoCloseable {
     add(examples, "booking", ExampleEvents.OF_BLOCKS);
     add(examples, "payment", ExampleEvents.OF_PAYMENT);
     add(examples, "listing", ExampleEvents.OF_LISTING);
+    add(examples, "review", ExampleEvents.OF_REVIEW);
     return examples;
   }
 
@@ -114,7 +117,7 @@ public final class MyPageFixture implements AutoCloseable {
 
   void forgetEverything() {
     for (String table :
-        List.of("inbox", "booking", "timeline", "ledger", "listing", "erased_person")) {
+        List.of("inbox", "booking", "timeline", "ledger", "listing", "review", "erased_person")) {
       run("delete from " + table);
     }
   }

@@ -5,6 +5,7 @@ import io.berth.mypage.application.ListingChange;
 import io.berth.mypage.application.Money;
 import io.berth.mypage.application.Parts;
 import io.berth.mypage.application.PaymentChange;
+import io.berth.mypage.application.ReviewChange;
 import io.berth.mypage.application.port.ReadModel;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -32,9 +33,9 @@ final class JpaReadModel implements ReadModel {
 
   @Override
   public void apply(BookingChange told) {
-    BookingChange change = told.without(erasedAmong(told)::contains);
-    String id = change.bookingId().toString();
+    String id = told.bookingId().toString();
     BookingRow row = entityManager.find(BookingRow.class, key(id), LockModeType.PESSIMISTIC_WRITE);
+    BookingChange change = told.without(erasedAmong(told)::contains);
     if (row == null) {
       entityManager.persist(BookingRow.of(generation, change));
       entityManager.flush();
@@ -96,6 +97,15 @@ final class JpaReadModel implements ReadModel {
   }
 
   @Override
+  public void apply(ReviewChange change) {
+    String id = change.bookingId().toString();
+    if (entityManager.find(ReviewRow.class, key(id)) == null) {
+      entityManager.persist(ReviewRow.of(generation, change));
+      entityManager.flush();
+    }
+  }
+
+  @Override
   public void erase(UUID person) {
     erase("guest", person.toString());
     erase("host", person.toString());
@@ -145,6 +155,10 @@ final class JpaReadModel implements ReadModel {
         ListingRow.class,
         ListingRow::id,
         row -> reader.accept(Parts.listingName(row.change()), row.change().toString()));
+    walkRows(
+        ReviewRow.class,
+        ReviewRow::id,
+        row -> reader.accept(Parts.reviewName(row.change()), row.change().toString()));
     walkTimeline(reader);
     walkLedger(reader);
   }
