@@ -102,12 +102,12 @@ abstract class EventFaults {
     launchViews();
 
     journeys.forEach(this::isToldOnce);
-    isReturnedAndReviewed(reader, loan);
+    isReturnedAndReviewed(reader, loan, "in time", "good");
     nothingThatMustNeverBeIs();
   }
 
   /** A loan, which begins by itself. */
-  private UUID borrow(UUID reader) {
+  UUID borrow(UUID reader) {
     Reply registered =
         berth
             .as("core", host, "host")
@@ -131,14 +131,14 @@ abstract class EventFaults {
   }
 
   /** What began while usage and review were down they know of, as if they had been there. */
-  private void isReturnedAndReviewed(UUID reader, UUID loan) {
+  void isReturnedAndReviewed(UUID reader, UUID loan, String note, String text) {
     Api uses = berth.as(view(0), reader, "guest");
     String use =
         eventually(
             SOON,
             () -> uses.get("/api/usages?bookingId=" + loan).body().at("/items/0/id").asText(),
             id -> assertThat(id).isNotEmpty());
-    Reply returned = uses.post("/api/usages/" + use + "/end", "{}");
+    Reply returned = uses.post("/api/usages/" + use + "/end", "{\"note\": \"" + note + "\"}");
     assertThat(returned.body().path("givenBack").isObject()).as("%s", returned).isTrue();
     Api reviews = berth.as(view(1), reader, "guest");
     eventually(
@@ -146,7 +146,8 @@ abstract class EventFaults {
         () -> {
           Reply reviewed =
               reviews.post(
-                  "/api/reviews", "{\"bookingId\": \"%s\", \"rating\": 5}".formatted(loan));
+                  "/api/reviews",
+                  "{\"bookingId\": \"%s\", \"rating\": 5, \"text\": \"%s\"}".formatted(loan, text));
           assertThat(reviewed.status()).as("%s", reviewed).isEqualTo(201);
         });
   }
@@ -170,10 +171,10 @@ abstract class EventFaults {
     isToldOnce(before);
     berth.loseBroker();
     for (String context : List.of("members", "listings", "bookings", "payments")) {
-      Reply again = berth.admin("core").post("/api/" + context + "/republications", "");
-      assertThat(again.status()).as("%s", again).isEqualTo(202);
-      assertThat(again.body().path("events").asLong()).isPositive();
+      assertThat(publishedAgain("core", context)).isPositive();
     }
+    publishedAgain(view(0), "usages");
+    publishedAgain(view(0), "reviews");
 
     eventually(SOON.multipliedBy(2), () -> assertThat(rebuilt()).isEqualTo("SWAPPED"));
 
@@ -182,8 +183,14 @@ abstract class EventFaults {
     nothingThatMustNeverBeIs();
   }
 
+  private long publishedAgain(String server, String context) {
+    Reply again = berth.admin(server).post("/api/" + context + "/republications", "");
+    assertThat(again.status()).as("%s", again).isEqualTo(202);
+    return again.body().path("events").asLong();
+  }
+
   /** How a rebuilding of my page ended. */
-  private String rebuilt() {
+  String rebuilt() {
     Reply begun = berth.admin(view(0)).post("/api/mypage/rebuilds", "{}");
     return eventually(
             SOON,
@@ -239,7 +246,7 @@ abstract class EventFaults {
         });
   }
 
-  private List<String> types(UUID person, String role, UUID booking) {
+  List<String> types(UUID person, String role, UUID booking) {
     List<String> types = new ArrayList<>();
     JsonNode items =
         berth.as(view(1), person, role).get("/api/notifications?limit=100").body().path("items");
@@ -310,7 +317,7 @@ abstract class EventFaults {
                 assertThat(berth.anybody(server).get("/health/live").status()).isEqualTo(200));
   }
 
-  private UUID register(String name, String role) {
+  UUID register(String name, String role) {
     people++;
     Reply registered =
         berth
