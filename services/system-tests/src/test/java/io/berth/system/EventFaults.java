@@ -9,6 +9,7 @@ import io.berth.foundation.testing.Topics;
 import io.berth.launcher.Mail;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ abstract class EventFaults {
   static final Duration SOON = Duration.ofSeconds(60);
   static final Duration AWAY = Duration.ofSeconds(60);
   private static final List<String> CORE = List.of("member", "listing", "booking", "payment");
-  private static final List<String> VIEWS = List.of("notification", "mypage");
+  private static final List<String> SUPPORTING =
+      List.of("notification", "mypage", "usage", "review");
 
   private final TestDatabase database;
   private final List<String> views;
@@ -38,7 +40,7 @@ abstract class EventFaults {
   private int people;
   private LocalDate freeDate = LocalDate.of(2027, 3, 1);
 
-  /** With as many processes of notification and mypage as are named, on one database. */
+  /** With as many processes of the supporting services as are named, on one database. */
   EventFaults(TestDatabase database, String... views) {
     this.database = database;
     this.views = List.of(views);
@@ -48,7 +50,7 @@ abstract class EventFaults {
   void start() {
     berth = new Landscape("event-faults", database);
     berth.plan("core", CORE.toArray(String[]::new));
-    views.forEach(server -> berth.plan(server, VIEWS.toArray(String[]::new)));
+    views.forEach(server -> berth.plan(server, SUPPORTING.toArray(String[]::new)));
     berth.launch("core", CORE);
     launchViews();
     host = register("host", "host");
@@ -56,12 +58,12 @@ abstract class EventFaults {
   }
 
   private void launchViews() {
-    views.forEach(server -> berth.launch(server, VIEWS));
+    views.forEach(server -> berth.launch(server, SUPPORTING));
     berth.server("core").awaitReady();
     views.forEach(server -> berth.server(server).awaitReady());
   }
 
-  /** The processes of notification and mypage in turn. */
+  /** The processes of the supporting services in turn. */
   private String view(int i) {
     return views.get(i % views.size());
   }
@@ -95,10 +97,59 @@ abstract class EventFaults {
     views.forEach(server -> berth.server(server).kill());
 
     List<Journey> journeys = List.of(bookAndCancel(), bookAndCancel());
+    UUID reader = register("reader", "guest");
+    UUID loan = borrow(reader);
     launchViews();
 
     journeys.forEach(this::isToldOnce);
+    isReturnedAndReviewed(reader, loan, "in time", "good");
     nothingThatMustNeverBeIs();
+  }
+
+  /** A loan, which begins by itself. */
+  UUID borrow(UUID reader) {
+    Reply registered =
+        berth
+            .as("core", host, "host")
+            .post(
+                "/api/listings",
+                """
+                {"kind": "EBOOK", "title": {"ko": "토지 1권", "en": "Land, volume 1"},
+                 "timeZone": "Asia/Seoul", "units": [{"name": "copy 1"}],
+                 "price": {"perSlot": 100, "currency": "KRW"}, "rules": {"max": 14}}
+                """);
+    assertThat(registered.status()).as("%s", registered).isEqualTo(201);
+    Api api = berth.as("core", reader, "guest");
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
+    Reply lent =
+        new Bookable(registered.id(), host)
+            .book(api, today.toString(), today.plusDays(7).toString(), "tok_ok");
+    assertThat(lent.status()).as("%s", lent).isEqualTo(201);
+    eventually(
+        SOON, () -> assertThat(api.get("/api/bookings/" + lent.id()).state()).isEqualTo("IN_USE"));
+    return lent.id();
+  }
+
+  /** What began while usage and review were down they know of, as if they had been there. */
+  void isReturnedAndReviewed(UUID reader, UUID loan, String note, String text) {
+    Api uses = berth.as(view(0), reader, "guest");
+    String use =
+        eventually(
+            SOON,
+            () -> uses.get("/api/usages?bookingId=" + loan).body().at("/items/0/id").asText(),
+            id -> assertThat(id).isNotEmpty());
+    Reply returned = uses.post("/api/usages/" + use + "/end", "{\"note\": \"" + note + "\"}");
+    assertThat(returned.body().path("givenBack").isObject()).as("%s", returned).isTrue();
+    Api reviews = berth.as(view(1), reader, "guest");
+    eventually(
+        SOON,
+        () -> {
+          Reply reviewed =
+              reviews.post(
+                  "/api/reviews",
+                  "{\"bookingId\": \"%s\", \"rating\": 5, \"text\": \"%s\"}".formatted(loan, text));
+          assertThat(reviewed.status()).as("%s", reviewed).isEqualTo(201);
+        });
   }
 
   @Test
@@ -108,7 +159,7 @@ abstract class EventFaults {
 
     eventually(
         SOON,
-        () -> assertThat(deadLetters()).filteredOn(key::equals).as("one for each").hasSize(3));
+        () -> assertThat(deadLetters()).filteredOn(key::equals).as("one for each").hasSize(5));
 
     isToldOnce(bookAndCancel());
     everybodyLives();
@@ -120,10 +171,10 @@ abstract class EventFaults {
     isToldOnce(before);
     berth.loseBroker();
     for (String context : List.of("members", "listings", "bookings", "payments")) {
-      Reply again = berth.admin("core").post("/api/" + context + "/republications", "");
-      assertThat(again.status()).as("%s", again).isEqualTo(202);
-      assertThat(again.body().path("events").asLong()).isPositive();
+      assertThat(publishedAgain("core", context)).isPositive();
     }
+    publishedAgain(view(0), "usages");
+    publishedAgain(view(0), "reviews");
 
     eventually(SOON.multipliedBy(2), () -> assertThat(rebuilt()).isEqualTo("SWAPPED"));
 
@@ -132,8 +183,14 @@ abstract class EventFaults {
     nothingThatMustNeverBeIs();
   }
 
+  private long publishedAgain(String server, String context) {
+    Reply again = berth.admin(server).post("/api/" + context + "/republications", "");
+    assertThat(again.status()).as("%s", again).isEqualTo(202);
+    return again.body().path("events").asLong();
+  }
+
   /** How a rebuilding of my page ended. */
-  private String rebuilt() {
+  String rebuilt() {
     Reply begun = berth.admin(view(0)).post("/api/mypage/rebuilds", "{}");
     return eventually(
             SOON,
@@ -189,7 +246,7 @@ abstract class EventFaults {
         });
   }
 
-  private List<String> types(UUID person, String role, UUID booking) {
+  List<String> types(UUID person, String role, UUID booking) {
     List<String> types = new ArrayList<>();
     JsonNode items =
         berth.as(view(1), person, role).get("/api/notifications?limit=100").body().path("items");
@@ -211,6 +268,10 @@ abstract class EventFaults {
             "/api/notifications/invariants",
             view(0),
             "/api/mypage/invariants",
+            view(1),
+            "/api/usages/invariants",
+            view(0),
+            "/api/reviews/invariants",
             view(1));
     servers.forEach(
         (path, server) ->
@@ -225,7 +286,19 @@ abstract class EventFaults {
   /** The keys of the open dead letters of all consumers. */
   List<String> deadLetters() {
     List<String> keys = new ArrayList<>();
-    Map.of("bookings", "core", "payments", "core", "notifications", view(0), "mypage", view(0))
+    Map.of(
+            "bookings",
+            "core",
+            "payments",
+            "core",
+            "notifications",
+            view(0),
+            "mypage",
+            view(0),
+            "usages",
+            view(0),
+            "reviews",
+            view(0))
         .forEach(
             (context, server) ->
                 berth
@@ -244,7 +317,7 @@ abstract class EventFaults {
                 assertThat(berth.anybody(server).get("/health/live").status()).isEqualTo(200));
   }
 
-  private UUID register(String name, String role) {
+  UUID register(String name, String role) {
     people++;
     Reply registered =
         berth

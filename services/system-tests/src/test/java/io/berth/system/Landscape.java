@@ -223,6 +223,21 @@ final class Landscape implements AutoCloseable {
     }
   }
 
+  /** The first column of all rows. */
+  List<String> column(String query) {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var sql = connection.createStatement();
+        var rows = sql.executeQuery(query)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private EmbeddedPostgres postgres(int port) throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.foundation.testing.TestDatabase;
+import io.berth.foundation.testing.Topics;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What happens to money and time when payment is down, slow or silent, and when processes are
+ * What happens to money, time and use when payment is down, slow or silent, and when processes are
  * killed between any two steps.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,6 +38,8 @@ abstract class PaymentFaults {
   private static final Duration SETTLED = Duration.ofSeconds(60);
   private static final List<String> BOOKING = List.of("booking");
   private static final List<String> PAYMENT = List.of("payment");
+  private static final List<String> USAGE = List.of("usage");
+  private static final UUID HOST = UUID.randomUUID();
 
   private final TestDatabase database;
   private final List<String> bookings;
@@ -52,11 +57,12 @@ abstract class PaymentFaults {
   @BeforeAll
   void start() {
     berth = new Landscape("payment-faults", database);
-    berth.plan("front", "listing").plan("payment", "payment");
+    berth.plan("front", "listing").plan("payment", "payment").plan("usage", "usage");
     bookings.forEach(server -> berth.plan(server, "booking"));
     berth.launch("front", List.of("listing"));
     berth.launch("payment", PAYMENT);
     bookings.forEach(server -> berth.launch(server, BOOKING));
+    berth.launch("usage", USAGE);
     berth.server("front").awaitReady();
     everything_runs();
     home = Bookable.home(berth, "front", 1);
@@ -80,6 +86,7 @@ abstract class PaymentFaults {
   void everything_runs() {
     runs("payment", PAYMENT);
     bookings.forEach(server -> runs(server, BOOKING));
+    runs("usage", USAGE);
   }
 
   private void runs(String server, List<String> contexts) {
@@ -91,15 +98,16 @@ abstract class PaymentFaults {
 
   @AfterEach
   void nothing_that_must_never_be_is() {
-    for (String path : List.of("/api/bookings/invariants", "/api/payments/invariants")) {
-      String server = path.contains("payments") ? "payment" : booking(1);
-      eventually(
-          SETTLED,
-          () -> {
-            JsonNode found = berth.admin(server).get(path).body();
-            assertThat(found.path("violations").asInt(-1)).as("%s", found).isZero();
-          });
-    }
+    Map.of("bookings", booking(1), "payments", "payment", "usages", "usage")
+        .forEach(
+            (context, server) ->
+                eventually(
+                    SETTLED,
+                    () -> {
+                      JsonNode found =
+                          berth.admin(server).get("/api/" + context + "/invariants").body();
+                      assertThat(found.path("violations").asInt(-1)).as("%s", found).isZero();
+                    }));
   }
 
   @Test
@@ -221,6 +229,96 @@ abstract class PaymentFaults {
   }
 
   @Test
+  void an_approval_that_booking_dies_over_captures_once_and_stands() {
+    UUID car = offered(CAR);
+    LocalDate day = LocalDate.of(2027, 6, 1);
+    for (String moment : List.of("after-claim", "after-payment", "after-settle")) {
+      berth.start(booking(0), BOOKING, "berth.booking.crash-at", moment);
+      day = day.plusDays(1);
+      UUID guest = UUID.randomUUID();
+      UUID id = requested(booking(1), guest, car, day);
+      Api host = berth.as(booking(0), HOST, "host");
+      String key = "approve-" + moment;
+      assertThat(broken(() -> approve(host, id, key))).as("the process must have died").isTrue();
+      assertThat(berth.as(booking(1), guest, "guest").get("/api/bookings/" + id).state())
+          .isIn("PAYING", "PAYMENT_UNKNOWN", "CONFIRMED");
+
+      assertThat(settled(booking(1), id)).isEqualTo("CONFIRMED");
+      Reply repeated =
+          eventually(
+              SETTLED,
+              () -> approve(berth.as(booking(1), HOST, "host"), id, key),
+              reply -> assertThat(reply.problem()).as("%s", reply).isNotEqualTo("request-running"));
+      assertThat(repeated.status()).as("%s", repeated).isEqualTo(200);
+      assertThat(repeated.state()).isEqualTo("CONFIRMED");
+      assertThat(captured(id)).isEqualTo(60_000);
+      assertThat(told("berth.booking.events", id))
+          .containsOnlyOnce("BookingApproved", "BookingConfirmed");
+    }
+    berth.start(booking(0), BOOKING);
+  }
+
+  @Test
+  void an_approval_that_payment_dies_over_captures_once_and_stands() {
+    UUID car = offered(CAR);
+    UUID id = requested(booking(0), UUID.randomUUID(), car, LocalDate.of(2027, 6, 1));
+    berth.start("payment", PAYMENT, "berth.payment.crash-at", "after-provider");
+    Reply approved =
+        eventually(
+            SETTLED,
+            () -> approve(berth.as(booking(1), HOST, "host"), id, "approve-provider"),
+            reply -> assertThat(reply.status()).as("%s", reply).isEqualTo(202));
+    assertThat(approved.id()).isEqualTo(id);
+    eventually(SETTLED, () -> assertThat(berth.server("payment").isAlive()).isFalse());
+
+    berth.start("payment", PAYMENT);
+
+    assertThat(settled(booking(1), id)).isEqualTo("CONFIRMED");
+    assertThat(captured(id)).isEqualTo(60_000);
+  }
+
+  @Test
+  void a_use_that_booking_dies_over_starts_once_and_ends_once() {
+    UUID room = offered(ROOM);
+    UUID guest = UUID.randomUUID();
+    UUID booking = roomNow(room, guest);
+    Api api = berth.as("usage", guest, "guest");
+    berth.start(booking(0), BOOKING, "berth.booking.crash-at", "after-start");
+
+    eventually(
+        SETTLED,
+        () -> {
+          Reply silent = start(api, booking);
+          assertThat(silent.status()).as("%s", silent).isEqualTo(503);
+          assertThat(berth.server(booking(0)).isAlive()).isFalse();
+        });
+    berth.start(booking(0), BOOKING, "berth.booking.crash-at", "after-end");
+    UUID use = startedAtLast(api, booking);
+    assertThat(end(api, use).body().path("givenBack").isNull()).as("nobody answered").isTrue();
+    assertThat(berth.server(booking(0)).isAlive()).isFalse();
+    berth.start(booking(0), BOOKING);
+
+    isUsedOnce(api, room, booking, use);
+  }
+
+  @Test
+  void a_use_that_usage_dies_over_starts_once_and_ends_once() {
+    UUID room = offered(ROOM);
+    UUID guest = UUID.randomUUID();
+    UUID booking = roomNow(room, guest);
+    Api api = berth.as("usage", guest, "guest");
+    berth.start("usage", USAGE, "berth.usage.crash-at", "after-start");
+
+    assertThat(broken(() -> start(api, booking))).as("the process must have died").isTrue();
+    berth.start("usage", USAGE, "berth.usage.crash-at", "after-end");
+    UUID use = startedAtLast(api, booking);
+    assertThat(broken(() -> end(api, use))).as("the process must have died").isTrue();
+    berth.start("usage", USAGE);
+
+    isUsedOnce(api, room, booking, use);
+  }
+
+  @Test
   void a_refund_that_payment_dies_over_is_paid_once() {
     LocalDate night = nextNight();
     UUID guest = UUID.randomUUID();
@@ -278,6 +376,106 @@ abstract class PaymentFaults {
 
     assertThat(statuses).containsOnly(201, 409);
     assertThat(statuses.stream().filter(status -> status == 201)).hasSize(nights.size());
+  }
+
+  private static final String CAR =
+      """
+      {"kind": "CAR", "title": {"ko": "제주 전기차", "en": "Electric car on Jeju"},
+       "timeZone": "Asia/Seoul", "units": [{"name": "12가 3401"}], "approval": "REQUEST",
+       "price": {"perSlot": 60000, "currency": "KRW"}}
+      """;
+
+  private static final String ROOM =
+      """
+      {"kind": "MEETING_ROOM", "title": {"ko": "회의실 한라", "en": "Meeting room Halla"},
+       "timeZone": "Asia/Seoul", "units": [{"name": "Halla"}],
+       "price": {"perSlot": 0, "currency": "KRW"}, "rules": {"graceMinutes": 120}}
+      """;
+
+  private UUID offered(String listing) {
+    Reply registered = berth.as("front", HOST, "host").post("/api/listings", listing);
+    assertThat(registered.status()).as("%s", registered).isEqualTo(201);
+    return registered.id();
+  }
+
+  private UUID requested(String server, UUID guest, UUID car, LocalDate day) {
+    Bookable bookable = new Bookable(car, HOST);
+    Api api = berth.as(server, guest, "guest");
+    return eventually(
+            SETTLED,
+            () -> bookable.book(api, day.toString(), day.plusDays(1).toString(), "tok_ok"),
+            reply -> assertThat(reply.state()).as("%s", reply).isEqualTo("REQUESTED"))
+        .id();
+  }
+
+  private static Reply approve(Api host, UUID booking, String key) {
+    return host.post("/api/bookings/" + booking + "/approval", "", "Idempotency-Key", key);
+  }
+
+  /** The room, from the running quarter-hour on for four hours. */
+  private UUID roomNow(UUID room, UUID guest) {
+    Instant from = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 900 * 900);
+    Reply booked =
+        new Bookable(room, HOST)
+            .book(
+                berth.as(booking(1), guest, "guest"),
+                from.toString(),
+                from.plus(Duration.ofHours(4)).toString(),
+                null);
+    assertThat(booked.state()).as("%s", booked).isEqualTo("CONFIRMED");
+    return booked.id();
+  }
+
+  private static Reply start(Api api, UUID booking) {
+    return api.post(
+        "/api/usages",
+        "{\"bookingId\": \"" + booking + "\"}",
+        "Idempotency-Key",
+        "start-" + booking);
+  }
+
+  private static UUID startedAtLast(Api api, UUID booking) {
+    return eventually(
+            SETTLED,
+            () -> start(api, booking),
+            reply -> assertThat(reply.status()).as("%s", reply).isEqualTo(201))
+        .id();
+  }
+
+  private static Reply end(Api api, UUID use) {
+    return api.post("/api/usages/" + use + "/end", "{}", "Idempotency-Key", "end-" + use);
+  }
+
+  /** One record, one start and one end for everybody, and the rest of the time is free, once. */
+  private void isUsedOnce(Api api, UUID room, UUID booking, UUID use) {
+    Reply ended =
+        eventually(
+            SETTLED,
+            () -> end(api, use),
+            reply ->
+                assertThat(reply.body().path("givenBack").isObject()).as("%s", reply).isTrue());
+    assertThat(end(api, use).body()).isEqualTo(ended.body());
+    JsonNode uses = api.get("/api/usages?bookingId=" + booking).body().path("items");
+    assertThat(uses).hasSize(1);
+    assertThat(uses.get(0).path("id").asText()).isEqualTo(use.toString());
+    eventually(
+        SETTLED,
+        () -> {
+          assertThat(told("berth.usage.events", booking)).containsExactly("UseStarted", "UseEnded");
+          assertThat(told("berth.booking.events", booking))
+              .containsExactly("BookingConfirmed", "BookingStarted", "BookingCompleted");
+        });
+    UUID next = roomNow(room, UUID.randomUUID());
+    assertThat(next).as("taken again at once").isNotEqualTo(booking);
+  }
+
+  /** The types of the events with this key, in order. */
+  private List<String> told(String topic, UUID key) {
+    return new Topics(berth.broker.address())
+        .read(topic).stream()
+            .filter(event -> event.key().equals(key.toString()))
+            .map(event -> Topics.header(event, "ce_type"))
+            .toList();
   }
 
   private String settled(String server, UUID id) {

@@ -11,5 +11,9 @@ enum CrashMoment {
   /** Payment has answered, booking has not written it down. */
   AFTER_PAYMENT,
   /** Payment's word is committed, nobody has been answered. */
-  AFTER_SETTLE
+  AFTER_SETTLE,
+  /** The start of a use is committed, usage has not been answered. */
+  AFTER_START,
+  /** The end of a use is committed, usage has not been answered. */
+  AFTER_END
 }

@@ -5,6 +5,7 @@ import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
 import io.berth.booking.domain.BookingState;
+import io.berth.foundation.crash.CrashPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,14 +20,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class EndUse {
   private final Attempt attempt;
+  private final CrashPoint crash;
 
   @Inject
-  public EndUse(Attempt attempt) {
+  public EndUse(Attempt attempt, CrashPoint crash) {
     this.attempt = attempt;
+    this.crash = crash;
   }
 
   protected EndUse() {
-    this(null);
+    this(null, null);
   }
 
   /**
@@ -36,7 +39,9 @@ public class EndUse {
    * @throws io.berth.booking.domain.WrongState if it is not in use
    */
   public Booking end(UUID bookingId, UUID usageId, UUID memberId, Instant endedAt) {
-    return Attempts.untilSettled(() -> attempt.end(bookingId, usageId, memberId, endedAt));
+    Booking ended = Attempts.untilSettled(() -> attempt.end(bookingId, usageId, memberId, endedAt));
+    crash.reached(CrashMoment.AFTER_END);
+    return ended;
   }
 
   /** One attempt, in one transaction. */

@@ -29,6 +29,7 @@ public class PlaceBookingAttempt {
   private final Bookings bookings;
   private final Waiting waiting;
   private final HoldLimits limits;
+  private final RefuseErased refuseErased;
   private final TakeTime takeTime;
   private final ChangeRecord record;
   private final Quoting quoting;
@@ -42,6 +43,7 @@ public class PlaceBookingAttempt {
       Bookings bookings,
       Waiting waiting,
       HoldLimits limits,
+      RefuseErased refuseErased,
       TakeTime takeTime,
       ChangeRecord record,
       Quoting quoting,
@@ -52,6 +54,7 @@ public class PlaceBookingAttempt {
     this.bookings = bookings;
     this.waiting = waiting;
     this.limits = limits;
+    this.refuseErased = refuseErased;
     this.takeTime = takeTime;
     this.record = record;
     this.quoting = quoting;
@@ -61,7 +64,7 @@ public class PlaceBookingAttempt {
   }
 
   protected PlaceBookingAttempt() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Transactional
@@ -104,6 +107,7 @@ public class PlaceBookingAttempt {
                 offered,
                 oneShot),
             now);
+    refuseErased.refuse(command.guestId(), listing);
     Booking.Begun begun =
         free
             ? Booking.free(terms)

@@ -102,6 +102,7 @@ public class PlaceSeries {
     private final Claims claims;
     private final Waiting waiting;
     private final HoldLimits limits;
+    private final RefuseErased refuseErased;
     private final TakeTime takeTime;
     private final ChangeRecord record;
     private final Idempotency idempotency;
@@ -115,6 +116,7 @@ public class PlaceSeries {
         Claims claims,
         Waiting waiting,
         HoldLimits limits,
+        RefuseErased refuseErased,
         TakeTime takeTime,
         ChangeRecord record,
         Idempotency idempotency,
@@ -125,6 +127,7 @@ public class PlaceSeries {
       this.claims = claims;
       this.waiting = waiting;
       this.limits = limits;
+      this.refuseErased = refuseErased;
       this.takeTime = takeTime;
       this.record = record;
       this.idempotency = idempotency;
@@ -132,7 +135,7 @@ public class PlaceSeries {
     }
 
     protected Attempt() {
-      this(null, null, null, null, null, null, null, null, null, null);
+      this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Transactional
@@ -182,6 +185,7 @@ public class PlaceSeries {
       idempotency.begin(command.request(), id);
       Listing listing = listing(command);
       refuse(command, listing, clock.instant());
+      refuseErased.refuse(command.guestId(), listing);
       seriesTimes.add(
           new Series(
               id, listing.id(), command.guestId(), listing.hostId(), command.mode(), List.of()),

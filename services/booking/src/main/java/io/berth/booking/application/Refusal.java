@@ -35,6 +35,13 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** Whoever asks is erased, and only their token lives on. */
+  public static final class MemberErased extends Refusal {
+    public MemberErased() {
+      super("this member is erased");
+    }
+  }
+
   /** The listing takes no bookings any more. */
   public static final class ListingClosed extends Refusal {
     public ListingClosed() {

@@ -4,6 +4,7 @@ import io.berth.booking.application.port.Bookings;
 import io.berth.booking.domain.Actor;
 import io.berth.booking.domain.ActualUse;
 import io.berth.booking.domain.Booking;
+import io.berth.foundation.crash.CrashPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,14 +15,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class StartUse {
   private final Attempt attempt;
+  private final CrashPoint crash;
 
   @Inject
-  public StartUse(Attempt attempt) {
+  public StartUse(Attempt attempt, CrashPoint crash) {
     this.attempt = attempt;
+    this.crash = crash;
   }
 
   protected StartUse() {
-    this(null);
+    this(null, null);
   }
 
   /**
@@ -31,7 +34,9 @@ public class StartUse {
    * @throws io.berth.booking.domain.WrongState if it can't begin now
    */
   public Booking start(UUID bookingId, UUID usageId, UUID memberId) {
-    return Attempts.untilSettled(() -> attempt.start(bookingId, usageId, memberId));
+    Booking started = Attempts.untilSettled(() -> attempt.start(bookingId, usageId, memberId));
+    crash.reached(CrashMoment.AFTER_START);
+    return started;
   }
 
   /** One attempt, in one transaction. */

@@ -68,6 +68,9 @@ public final class Booking {
   /** Why payment was not made: it can't be reached. */
   public static final String PAYMENT_UNAVAILABLE = "payment-unavailable";
 
+  /** Why a booking is over though payment said yes: it had begun by then. */
+  public static final String PAYMENT_TOO_LATE = "payment-too-late";
+
   /** Why time is held that nobody asked for at that moment: its guest waited for it. */
   public static final String WAITING_OFFER = "waiting-offer";
 
@@ -763,7 +766,7 @@ public final class Booking {
   private BookingEvent tooLate() {
     charges.refund(charges.kept());
     charges.letReservedGo();
-    return become(BookingState.CANCELLED, Type.CANCELLED, Actor.SYSTEM, "payment-too-late", null);
+    return become(BookingState.CANCELLED, Type.CANCELLED, Actor.SYSTEM, PAYMENT_TOO_LATE, null);
   }
 
   /** Payment's no: to the host's yes it is the end, else see {@link #backOrEnd}. */

@@ -1,5 +1,6 @@
 package io.berth.booking.application;
 
+import io.berth.booking.adapter.in.messaging.MemberEventsConsumer;
 import io.berth.booking.adapter.in.messaging.UsageEventsConsumer;
 import io.berth.booking.adapter.out.messaging.OutboxBookingEvents;
 import io.berth.booking.adapter.out.persistence.JpaBookings;
@@ -66,6 +67,7 @@ final class BookingFixture implements AutoCloseable {
                 Idempotency.class,
                 Inbox.class,
                 UsageEventsConsumer.class,
+                MemberEventsConsumer.class,
                 CheckInvariants.class)
             .beans(
                 ScriptedPayment.class,

@@ -1,5 +1,6 @@
 package io.berth.listing.application;
 
+import io.berth.listing.application.port.ErasedHosts;
 import io.berth.listing.application.port.ListingEvents;
 import io.berth.listing.application.port.Listings;
 import io.berth.listing.domain.Listing;
@@ -13,23 +14,33 @@ import java.util.UUID;
 /** Offers something new. */
 @ApplicationScoped
 public class RegisterListing {
+  private final ErasedHosts erased;
   private final Listings listings;
   private final ListingEvents events;
   private final Clock clock;
 
   @Inject
-  public RegisterListing(Listings listings, ListingEvents events, Clock clock) {
+  public RegisterListing(ErasedHosts erased, Listings listings, ListingEvents events, Clock clock) {
+    this.erased = erased;
     this.listings = listings;
     this.events = events;
     this.clock = clock;
   }
 
   protected RegisterListing() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
+  /**
+   * Registers and publishes.
+   *
+   * @throws HostErased if only the host's token lives on
+   */
   @Transactional
   public Listing register(UUID hostId, Offer offer) {
+    if (erased.has(hostId)) {
+      throw new HostErased();
+    }
     Listing listing = Listing.register(hostId, offer, clock.instant());
     listings.add(listing);
     events.tellPublished(listing);

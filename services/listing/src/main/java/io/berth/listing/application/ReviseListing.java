@@ -1,5 +1,6 @@
 package io.berth.listing.application;
 
+import io.berth.listing.application.port.ErasedHosts;
 import io.berth.listing.application.port.ListingEvents;
 import io.berth.listing.application.port.Listings;
 import io.berth.listing.domain.Listing;
@@ -12,17 +13,19 @@ import java.util.UUID;
 /** Changes what is offered; only its host may. */
 @ApplicationScoped
 public class ReviseListing {
+  private final ErasedHosts erased;
   private final Listings listings;
   private final ListingEvents events;
 
   @Inject
-  public ReviseListing(Listings listings, ListingEvents events) {
+  public ReviseListing(ErasedHosts erased, Listings listings, ListingEvents events) {
+    this.erased = erased;
     this.listings = listings;
     this.events = events;
   }
 
   protected ReviseListing() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
@@ -30,9 +33,13 @@ public class ReviseListing {
    *
    * @param version the one that the host has seen
    * @throws StaleVersion if it is not the present one
+   * @throws HostErased if only the host's token lives on
    */
   @Transactional
   public Listing revise(UUID id, UUID hostId, long version, Offer offer) {
+    if (erased.has(hostId)) {
+      throw new HostErased();
+    }
     Listing listing = own(id, hostId);
     if (listing.version() != version) {
       throw new StaleVersion();

@@ -45,6 +45,18 @@ public record Listing(
     return new Listing(id, version + 1, ListingState.WITHDRAWN, hostId, registeredAt, offer, units);
   }
 
+  /** The last version: withdrawn, without anything that tells of its host as a person. */
+  public Listing erased() {
+    return new Listing(
+        id,
+        version + 1,
+        ListingState.WITHDRAWN,
+        hostId,
+        registeredAt,
+        offer.withoutPerson(),
+        units);
+  }
+
   public boolean isPublished() {
     return state == ListingState.PUBLISHED;
   }

@@ -59,6 +59,25 @@ public record Offer(
     }
   }
 
+  /** The same without description, place and access. */
+  Offer withoutPerson() {
+    return new Offer(
+        kind,
+        title,
+        null,
+        null,
+        timeZone,
+        slot,
+        units,
+        maxGuests,
+        price,
+        rules,
+        approval,
+        cancellationPolicy,
+        amenities,
+        null);
+  }
+
   List<Unit> newUnits() {
     List<Unit> made = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {

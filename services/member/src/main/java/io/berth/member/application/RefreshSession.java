@@ -44,11 +44,11 @@ public class RefreshSession {
     if (origin.isEmpty()) {
       return Optional.empty();
     }
+    Optional<Member> member = members.lock(origin.get().memberId());
     if (!sessions.use(hash)) {
       sessions.revoke(origin.get().family());
       return Optional.empty();
     }
-    Optional<Member> member = members.find(origin.get().memberId());
     return member.map(
         found -> {
           RefreshToken next = RefreshToken.random();

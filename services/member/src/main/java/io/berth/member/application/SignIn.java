@@ -44,7 +44,7 @@ public class SignIn {
     boolean right = passwords.matches(password, hash);
     boolean admitted = !email.isDemo() || client.isOnThisMachine();
     if (right && admitted && credentials.isPresent()) {
-      return Optional.of(startSession.start(credentials.get().memberId()));
+      return startSession.start(credentials.get().memberId());
     }
     throttle.recordFailure(email, client.address());
     return Optional.empty();

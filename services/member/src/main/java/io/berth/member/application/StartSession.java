@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Opens a session for someone whose password was right. */
@@ -30,11 +31,16 @@ public class StartSession {
     this(null, null, null, null);
   }
 
+  /** Empty if the member was erased meanwhile. */
   @Transactional
-  public Session start(UUID memberId) {
-    Member member = members.find(memberId).orElseThrow();
+  public Optional<Session> start(UUID memberId) {
+    return members.lock(memberId).map(this::start);
+  }
+
+  private Session start(Member member) {
     RefreshToken refresh = RefreshToken.random();
-    sessions.add(UUID.randomUUID(), memberId, refresh.hash(), clock.instant().plus(Session.LIFE));
+    sessions.add(
+        UUID.randomUUID(), member.id(), refresh.hash(), clock.instant().plus(Session.LIFE));
     return new Session(accessTokens.issue(member), refresh.text());
   }
 }

@@ -9,7 +9,8 @@ import java.util.UUID;
  * Someone with an account. A member is registered once, under an e-mail address that nobody else
  * has, and may revise name, language and roles as often as they like; each change makes the next
  * version and is told. The role of an administrator is only given at registration, by the
- * installation itself, and is kept through every revision.
+ * installation itself, and is kept through every revision. A member may be erased at any time; then
+ * nothing is left but the event that tells it.
  */
 public final class Member {
   public static final int LONGEST_NAME = 100;
@@ -58,6 +59,11 @@ public final class Member {
     roles = nextRoles;
     version++;
     return Optional.of(new MemberEvent.Revised(id, version, roles(), language));
+  }
+
+  /** The event of its end: nothing is left of it. */
+  public MemberEvent.Erased erased() {
+    return new MemberEvent.Erased(id, version + 1);
   }
 
   public UUID id() {

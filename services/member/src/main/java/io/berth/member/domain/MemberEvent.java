@@ -10,13 +10,11 @@ public sealed interface MemberEvent {
   /** The member's version after it. */
   long version();
 
-  Set<Role> roles();
-
-  Language language();
-
   record Registered(UUID memberId, long version, Set<Role> roles, Language language)
       implements MemberEvent {}
 
   record Revised(UUID memberId, long version, Set<Role> roles, Language language)
       implements MemberEvent {}
+
+  record Erased(UUID memberId, long version) implements MemberEvent {}
 }

@@ -19,12 +19,14 @@ import io.berth.member.domain.Password;
 import io.berth.member.domain.Role;
 import io.berth.member.domain.RuleBroken;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -89,6 +91,87 @@ class SignInTest {
           event ->
               assertThat(Contracts.violations("member", event.type(), event.data())).isEmpty());
       assertThat(told.get(1).data()).contains("\"host\"").contains("\"en\"").doesNotContain("Ari");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void of_who_is_erased_nothing_is_left_but_the_event(TestDatabase database) {
+    try (TestContainer container = container(database)) {
+      Member member = register(container, ARI);
+      Session session = signIn(container, ARI, RIGHT, AFAR).orElseThrow();
+      EraseMember erase = container.get(EraseMember.class);
+
+      erase.erase(member.id());
+      erase.erase(member.id());
+
+      assertThat(container.get(FindMember.class).find(member.id())).isEmpty();
+      assertThat(container.get(RefreshSession.class).refresh(session.refreshToken())).isEmpty();
+      assertThat(signIn(container, ARI, RIGHT, AFAR)).isEmpty();
+      assertThat(container.get(StartSession.class).start(member.id())).isEmpty();
+      assertThat(
+              container
+                  .get(ReviseMember.class)
+                  .revise(member.id(), version -> true, new ReviseMember.Change("Ari", null, null)))
+          .isEmpty();
+      var told =
+          container.inTransaction(
+              () -> container.get(Outbox.class).history(member.id().toString()));
+      assertThat(told)
+          .extracting(event -> event.type())
+          .containsExactly("MemberRegistered", "MemberErased");
+      assertThat(told.get(1).sequence()).isEqualTo(2);
+      assertThat(Contracts.violations("member", "MemberErased", told.get(1).data())).isEmpty();
+      assertThat(told.toString()).doesNotContain("Ari").doesNotContain("ari@");
+      assertThat(register(container, ARI).id()).as("somebody new").isNotEqualTo(member.id());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whoever_signs_in_renews_or_revises_meanwhile_is_erased_all_the_same(TestDatabase database) {
+    try (TestContainer container = container(database)) {
+      for (int i = 0; i < 5; i++) {
+        Email email = new Email("ari" + i + "@example.com");
+        Member member = register(container, email);
+        Session session = signIn(container, email, RIGHT, AFAR).orElseThrow();
+        Runnable erase = () -> container.get(EraseMember.class).erase(member.id());
+        Runnable start = () -> container.get(StartSession.class).start(member.id());
+        Runnable refresh =
+            () -> container.get(RefreshSession.class).refresh(session.refreshToken());
+        Runnable revise =
+            () ->
+                container
+                    .get(ReviseMember.class)
+                    .revise(member.id(), version -> true, new ReviseMember.Change("B", null, null));
+        var all =
+            Stream.of(start, erase, refresh, revise)
+                .map(step -> CompletableFuture.runAsync(() -> untilNotBusy(step)))
+                .toList();
+        all.forEach(CompletableFuture::join);
+
+        assertThat(container.get(FindMember.class).find(member.id())).isEmpty();
+        assertThat(container.inTransaction(() -> tokensOf(container, member))).isZero();
+      }
+    }
+  }
+
+  private static long tokensOf(TestContainer container, Member member) {
+    return ((Number)
+            container
+                .get(EntityManager.class)
+                .createNativeQuery("select count(*) from refresh_token where member_id = ?")
+                .setParameter(1, member.id().toString())
+                .getSingleResult())
+        .longValue();
+  }
+
+  private static void untilNotBusy(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      assertThat(SqlTrouble.of(e)).isIn(SqlTrouble.BUSY, SqlTrouble.STALE);
+      untilNotBusy(step);
     }
   }
 

@@ -40,4 +40,10 @@ public class ApplyChange {
     generations.current().forEach(model -> model.apply(change));
     progress.applied(at);
   }
+
+  @Transactional
+  public void apply(ReviewChange change) {
+    generations.current().forEach(model -> model.apply(change));
+    progress.applied(change.at());
+  }
 }

@@ -29,6 +29,10 @@ public final class Parts {
     return change.toString();
   }
 
+  public static String reviewName(ReviewChange change) {
+    return "review " + change.bookingId();
+  }
+
   public static String listingName(ListingChange change) {
     return "listing " + change.listingId();
   }

@@ -89,6 +89,11 @@ public class RebuildViews {
       add(model -> model.apply(change));
     }
 
+    @Override
+    public void apply(ReviewChange change) {
+      add(model -> model.apply(change));
+    }
+
     private void add(Consumer<Changes> change) {
       changes.add(change);
       if (changes.size() == BATCH) {

@@ -40,6 +40,7 @@ public class ViewsAreTheFold implements Invariant {
   }
 
   private Set<String> differences(FoldedReadModel fold) {
+    walkViews.erased().forEach(fold::erase);
     Map<String, String> wanted = new HashMap<>();
     fold.walk(wanted::put);
     Set<String> found = new HashSet<>();

@@ -1,23 +1,34 @@
 package io.berth.mypage.application;
 
+import io.berth.mypage.application.port.ErasedPeople;
 import io.berth.mypage.application.port.Generations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /** Reads the whole read model. */
 @ApplicationScoped
 public class WalkViews {
   private final Generations generations;
+  private final ErasedPeople erased;
 
   @Inject
-  public WalkViews(Generations generations) {
+  public WalkViews(Generations generations, ErasedPeople erased) {
     this.generations = generations;
+    this.erased = erased;
   }
 
   protected WalkViews() {
-    this(null);
+    this(null, null);
+  }
+
+  /** Who is in no view. */
+  @Transactional
+  public Set<UUID> erased() {
+    return erased.all();
   }
 
   @Transactional

@@ -66,6 +66,46 @@ class MyBookingsTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void a_booking_shows_its_own_rating_and_its_listing_the_average(TestDatabase database) {
+    try (MyPageFixture page = new MyPageFixture(database)) {
+      UUID first = booking(page, "BookingCompleted", 1);
+      UUID second = booking(page, "BookingCompleted", 2);
+      UUID unrated = booking(page, "BookingCompleted", 3);
+      assertThat(rating(page, first)).isEqualTo("none of none");
+
+      reviewed(page, first, 5);
+      reviewed(page, second, 2);
+      reviewed(page, UUID.randomUUID(), 4);
+      reviewed(page, UUID.randomUUID(), 4);
+
+      assertThat(rating(page, first)).isEqualTo("5 of 3.8 by 4");
+      assertThat(rating(page, second)).isEqualTo("2 of 3.8 by 4");
+      assertThat(rating(page, unrated)).isEqualTo("none of 3.8 by 4");
+    }
+  }
+
+  private static void reviewed(MyPageFixture page, UUID booking, int rating) {
+    String data =
+        Contracts.example("review", "ReviewPosted")
+            .replace(MyPageFixture.BOOKING.toString(), booking.toString())
+            .replace("\"rating\": 5", "\"rating\": " + rating);
+    page.deliver(ExampleEvents.of("review", "ReviewPosted", 1, data));
+  }
+
+  private static String rating(MyPageFixture page, UUID booking) {
+    var found =
+        page.container
+            .get(FindMyBookings.class)
+            .one(booking, MyPageFixture.HOST, Set.of(Side.HOST))
+            .orElseThrow()
+            .booking();
+    return found.rating().map(String::valueOf).orElse("none")
+        + " of "
+        + found.ratings().map(all -> all.average() + " by " + all.count()).orElse("none");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void nobody_sees_what_is_not_theirs(TestDatabase database) {
     try (MyPageFixture page = new MyPageFixture(database)) {
       UUID id = booking(page, "BookingConfirmed", 1);
@@ -140,6 +180,8 @@ class MyBookingsTest {
   void an_event_without_what_is_needed_is_malformed(TestDatabase database) {
     try (MyPageFixture page = new MyPageFixture(database)) {
       String noGuest = Contracts.example("booking", "BookingHeld").replace("guestId", "guest");
+      String noRating =
+          Contracts.example("review", "ReviewPosted").replace("\"rating\": 5", "\"rating\": 6");
       String noEntry = Contracts.example("payment", "PaymentCaptured").replace("entry", "e");
 
       Assertions.assertThatThrownBy(
@@ -147,6 +189,9 @@ class MyBookingsTest {
           .isInstanceOf(MalformedEvent.class);
       Assertions.assertThatThrownBy(
               () -> page.deliver(ExampleEvents.of("payment", "PaymentCaptured", 1, noEntry)))
+          .isInstanceOf(MalformedEvent.class);
+      Assertions.assertThatThrownBy(
+              () -> page.deliver(ExampleEvents.of("review", "ReviewPosted", 1, noRating)))
           .isInstanceOf(MalformedEvent.class);
     }
   }

@@ -15,8 +15,10 @@ import io.berth.foundation.testing.TestContainer;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.mypage.adapter.in.messaging.BookingEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.ListingEventsConsumer;
+import io.berth.mypage.adapter.in.messaging.MemberEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.PaymentEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.PublishedTopics;
+import io.berth.mypage.adapter.in.messaging.ReviewEventsConsumer;
 import io.berth.mypage.adapter.out.persistence.SqlGenerations;
 import jakarta.enterprise.util.TypeLiteral;
 import java.util.ArrayList;
@@ -55,6 +57,8 @@ public final class MyPageFixture implements AutoCloseable {
                 BookingEventsConsumer.class,
                 PaymentEventsConsumer.class,
                 ListingEventsConsumer.class,
+                MemberEventsConsumer.class,
+                ReviewEventsConsumer.class,
                 PublishedTopics.class)
             .config("berth.invariants.second-look", "PT0.01S")
             .start();
@@ -71,6 +75,7 @@ public final class MyPageFixture implements AutoCloseable {
     add(examples, "booking", ExampleEvents.OF_BLOCKS);
     add(examples, "payment", ExampleEvents.OF_PAYMENT);
     add(examples, "listing", ExampleEvents.OF_LISTING);
+    add(examples, "review", ExampleEvents.OF_REVIEW);
     return examples;
   }
 
@@ -111,7 +116,8 @@ public final class MyPageFixture implements AutoCloseable {
   }
 
   void forgetEverything() {
-    for (String table : List.of("inbox", "booking", "timeline", "ledger", "listing")) {
+    for (String table :
+        List.of("inbox", "booking", "timeline", "ledger", "listing", "review", "erased_person")) {
       run("delete from " + table);
     }
   }

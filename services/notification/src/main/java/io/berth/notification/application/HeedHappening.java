@@ -71,6 +71,7 @@ public class HeedHappening {
           happening.facts().withoutReason(),
           APPROVED.contains(happening.type()));
     }
+    surroundings.lockPeople(Set.of(happening.guestId(), happening.hostId()));
     typeOf(happening)
         .ifPresent(
             type -> {

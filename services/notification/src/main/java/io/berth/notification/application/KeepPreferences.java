@@ -5,6 +5,7 @@ import io.berth.notification.application.port.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps what a person wants by e-mail. */
@@ -30,6 +31,7 @@ public class KeepPreferences {
 
   @Transactional
   public Preferences keep(UUID person, Preferences wanted) {
+    surroundings.lockPeople(Set.of(person));
     if (!surroundings.isErased(person)) {
       preferences.keep(person, wanted);
     }

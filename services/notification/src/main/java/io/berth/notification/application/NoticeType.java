@@ -58,7 +58,11 @@ public enum NoticeType {
     if (this == REVIEW_POSTED || this == REVIEW_REPLIED) {
       return audience == (this == REVIEW_POSTED ? Audience.HOST : Audience.GUEST);
     }
-    return audience == Audience.GUEST
-        || this != BOOKING_EXPIRED && this != BOOKING_PAYMENT_UNKNOWN && this != BOOKING_DECLINED;
+    return audience == Audience.GUEST || this != BOOKING_EXPIRED && this != BOOKING_PAYMENT_UNKNOWN;
+  }
+
+  /** Whether a host gets it by e-mail only of a booking that they have approved. */
+  boolean isMailedIfApproved() {
+    return this == BOOKING_DECLINED;
   }
 }

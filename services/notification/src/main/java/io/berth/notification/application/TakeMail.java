@@ -87,6 +87,11 @@ public class TakeMail {
       queue.putOff(taken.get(), now.plusMillis(FIRST_PAUSE_MILLIS), "waits for its listing");
       return Optional.empty();
     }
+    boolean toHost = notice.get().audience() == Audience.HOST;
+    if (toHost && notice.get().type().isMailedIfApproved() && !known.approved()) {
+      queue.settle(taken.get(), MailState.OFF, now, Optional.of("history-only"));
+      return Optional.empty();
+    }
     return Optional.of(new Errand(taken.get(), notice.get(), known));
   }
 

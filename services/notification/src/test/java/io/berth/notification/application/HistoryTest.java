@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.MalformedEvent;
+import io.berth.foundation.persistence.Retries;
 import io.berth.foundation.testing.Contracts;
 import io.berth.foundation.testing.ExampleEvents;
 import io.berth.foundation.testing.TestDatabase;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -150,6 +153,8 @@ class HistoryTest {
           .isEqualTo("The host approved, but your card was declined");
       assertThat(berth.history(HOST, Language.EN).get(0).words().title())
           .isEqualTo("The stay you approved was not paid");
+      assertThat(berth.history(HOST, Language.KO).get(0).words().title())
+          .isEqualTo("승인하신 숙박 예약이 결제되지 않았습니다");
     }
   }
 
@@ -304,6 +309,29 @@ class HistoryTest {
       assertThat(berth.types(GUEST)).isEmpty();
       assertThat(berth.types(HOST)).hasSize(4);
       assertThat(texts(berth, HOST, Language.EN)).noneMatch(text -> text.contains("plans changed"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void what_happens_at_the_moment_of_an_erasure_is_not_kept_either(TestDatabase database) {
+    try (NotificationFixture berth = new NotificationFixture(database)) {
+      berth.tell("MemberRegistered");
+      List<CompletableFuture<Void>> all =
+          IntStream.rangeClosed(1, 24)
+              .mapToObj(
+                  i ->
+                      i == 12
+                          ? ExampleEvents.of("member", "MemberErased", 2)
+                          : ExampleEvents.of("booking", "BookingStarted", i))
+              .map(
+                  event ->
+                      CompletableFuture.runAsync(() -> Retries.of(20, () -> berth.deliver(event))))
+              .toList();
+      all.forEach(CompletableFuture::join);
+
+      assertThat(berth.types(GUEST)).isEmpty();
+      assertThat(berth.types(HOST)).hasSize(23);
     }
   }
 

@@ -69,6 +69,35 @@ class MailTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void who_approved_a_booking_is_written_to_if_it_was_not_paid(TestDatabase database) {
+    try (NotificationFixture berth = new NotificationFixture(database, mailbox.smtpPort())) {
+      berth.tell("ListingPublished", "BookingApproved", "BookingPaymentUnknown", "BookingDeclined");
+
+      berth.workUntilDone();
+
+      assertThat(mailbox.messagesTo(HOST))
+          .extracting(Mail::subject)
+          .containsExactly("[Berth] The stay you approved was not paid · A room over the Han");
+      assertThat(mailbox.messagesTo(GUEST)).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void a_card_that_was_declined_is_no_mail_for_the_host(TestDatabase database) {
+    try (NotificationFixture berth = new NotificationFixture(database, mailbox.smtpPort())) {
+      berth.tell("ListingPublished", "BookingDeclined");
+
+      berth.workUntilDone();
+
+      assertThat(mailbox.messagesTo(HOST)).isEmpty();
+      assertThat(berth.types(NotificationFixture.HOST)).containsExactly("BookingDeclined");
+      assertThat(mailbox.messagesTo(GUEST)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void many_workers_send_each_e_mail_once(TestDatabase database) throws Exception {
     try (NotificationFixture berth = new NotificationFixture(database, mailbox.smtpPort())) {
       berth.tell("ListingPublished", "BookingConfirmed", "BookingStarted", "BookingCompleted");

@@ -1,5 +1,6 @@
 package io.berth.usage.application;
 
+import io.berth.foundation.crash.CrashPoint;
 import io.berth.usage.application.port.BookingDecisions;
 import io.berth.usage.domain.ActualUse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,15 +19,17 @@ public class EndUse {
 
   private final RecordUse record;
   private final BookingDecisions booking;
+  private final CrashPoint crash;
 
   @Inject
-  public EndUse(RecordUse record, BookingDecisions booking) {
+  public EndUse(RecordUse record, BookingDecisions booking, CrashPoint crash) {
     this.record = record;
     this.booking = booking;
+    this.crash = crash;
   }
 
   protected EndUse() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
@@ -43,10 +46,12 @@ public class EndUse {
    */
   public Ended end(UUID id, UUID memberId, String note) {
     ActualUse use = record.ended(id, memberId, note);
+    crash.reached(CrashMoment.BEFORE_END);
     try {
-      return new Ended(
-          use,
-          booking.end(use.bookingId(), id, memberId, use.end().orElseThrow().at()).givenBack());
+      BookingDecisions.Decision ended =
+          booking.end(use.bookingId(), id, memberId, use.end().orElseThrow().at());
+      crash.reached(CrashMoment.AFTER_END);
+      return new Ended(use, ended.givenBack());
     } catch (BookingDecisions.Silent | BookingDecisions.Refused later) {
       LOG.log(
           Level.INFO,

@@ -1,5 +1,6 @@
 package io.berth.usage.application;
 
+import io.berth.usage.application.port.ErasedPeople;
 import io.berth.usage.application.port.UseEvents;
 import io.berth.usage.application.port.Uses;
 import io.berth.usage.domain.Actor;
@@ -16,18 +17,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class RecordUse {
   private final Uses uses;
+  private final ErasedPeople erased;
   private final UseEvents events;
   private final Clock clock;
 
   @Inject
-  public RecordUse(Uses uses, UseEvents events, Clock clock) {
+  public RecordUse(Uses uses, ErasedPeople erased, UseEvents events, Clock clock) {
     this.uses = uses;
+    this.erased = erased;
     this.events = events;
     this.clock = clock;
   }
 
   protected RecordUse() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** What is recorded of a booking's use. */
@@ -60,6 +63,9 @@ public class RecordUse {
     }
     ActualUse ended = use.ended(clock.instant().truncatedTo(ChronoUnit.MILLIS), by, note);
     if (uses.end(ended)) {
+      if (erased.has(use.guestId()) || erased.has(use.hostId())) {
+        uses.deleteNotes(memberId);
+      }
       events.tellEnded(ended, memberId);
       return ended;
     }

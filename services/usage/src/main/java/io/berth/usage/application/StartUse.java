@@ -1,5 +1,6 @@
 package io.berth.usage.application;
 
+import io.berth.foundation.crash.CrashPoint;
 import io.berth.foundation.persistence.Retries;
 import io.berth.usage.application.port.BookingDecisions;
 import io.berth.usage.domain.Actor;
@@ -17,15 +18,17 @@ import java.util.UUID;
 public class StartUse {
   private final RecordUse record;
   private final BookingDecisions booking;
+  private final CrashPoint crash;
 
   @Inject
-  public StartUse(RecordUse record, BookingDecisions booking) {
+  public StartUse(RecordUse record, BookingDecisions booking, CrashPoint crash) {
     this.record = record;
     this.booking = booking;
+    this.crash = crash;
   }
 
   protected StartUse() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
@@ -43,6 +46,7 @@ public class StartUse {
 
   private ActualUse decided(UUID bookingId, UUID id, UUID memberId) {
     BookingDecisions.Decision begun = booking.start(bookingId, id, memberId);
+    crash.reached(CrashMoment.AFTER_START);
     return recorded(
         ActualUse.begun(
             bookingId,

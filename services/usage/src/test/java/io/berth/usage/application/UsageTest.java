@@ -11,9 +11,11 @@ import io.berth.foundation.messaging.RelaySignal;
 import io.berth.foundation.testing.Contracts;
 import io.berth.foundation.testing.ExampleEvents;
 import io.berth.foundation.testing.MovingClock;
+import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestContainer;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.usage.adapter.in.messaging.BookingEventsConsumer;
+import io.berth.usage.adapter.in.messaging.MemberEventsConsumer;
 import io.berth.usage.adapter.out.messaging.OutboxUseEvents;
 import io.berth.usage.adapter.out.persistence.SqlUses;
 import io.berth.usage.application.port.BookingDecisions;
@@ -100,11 +102,8 @@ class UsageTest {
   @EnumSource(TestDatabase.class)
   void a_crash_between_decision_and_record_is_healed_by_the_event(TestDatabase database) {
     try (Usage usage = new Usage(database)) {
-      usage.booking.afterwards(
-          () -> {
-            throw new IllegalStateException("the process ends here");
-          });
-      assertThatThrownBy(() -> usage.start(GUEST)).isInstanceOf(IllegalStateException.class);
+      usage.crash.crashAt(CrashMoment.AFTER_START);
+      assertThatThrownBy(() -> usage.start(GUEST)).isInstanceOf(ScriptedCrash.Died.class);
       assertThat(usage.page(AS_GUEST)).isEmpty();
 
       usage.hear(began("CAR", 3));
@@ -112,6 +111,51 @@ class UsageTest {
       assertThat(usage.page(AS_GUEST)).hasSize(1);
       assertThat(usage.start(GUEST).startedAt()).isEqualTo(STARTED);
       assertThat(usage.told()).containsExactly("UseStarted");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void a_crash_around_booking_s_answer_to_an_end_leaves_one_end(TestDatabase database) {
+    for (CrashMoment moment : List.of(CrashMoment.BEFORE_END, CrashMoment.AFTER_END)) {
+      try (Usage usage = new Usage(database)) {
+        ActualUse started = usage.start(GUEST);
+        usage.booking.answers(decision(new BookingDecisions.GivenBack("a", "b")));
+        usage.crash.crashAt(moment);
+        assertThatThrownBy(() -> usage.end(GUEST)).isInstanceOf(ScriptedCrash.Died.class);
+        Instant endedAt = usage.clock.instant();
+        usage.clock.advance(Duration.ofMinutes(3));
+
+        EndUse.Ended repeated = usage.end(GUEST);
+
+        assertThat(repeated.use().startedAt()).isEqualTo(started.startedAt());
+        assertThat(repeated.use().end().orElseThrow().at()).isEqualTo(endedAt);
+        assertThat(repeated.givenBack().to()).isEqualTo("b");
+        assertThat(usage.told()).containsExactly("UseStarted", "UseEnded");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void of_who_is_erased_no_note_is_kept_and_none_is_written(TestDatabase database) {
+    try (Usage usage = new Usage(database)) {
+      usage.start(GUEST);
+      usage.end(GUEST, "I am Ari, the key is with Bora");
+      assertThat(usage.note()).contains("Ari");
+
+      usage.isErased(GUEST);
+
+      assertThat(usage.note()).isNull();
+    }
+    try (Usage usage = new Usage(database)) {
+      usage.start(GUEST);
+      usage.isErased(GUEST);
+
+      assertThat(usage.end(GUEST, "I am Ari").use().end()).isPresent();
+
+      assertThat(usage.note()).isNull();
+      assertThat(usage.told()).containsExactly("UseStarted", "UseEnded");
     }
   }
 
@@ -264,6 +308,7 @@ class UsageTest {
     final MovingClock clock = new MovingClock();
     final TestContainer container;
     final ScriptedBooking booking;
+    final ScriptedCrash crash;
     final StartUse start;
 
     Usage(TestDatabase database) {
@@ -278,12 +323,15 @@ class UsageTest {
                   RelaySignal.class,
                   Inbox.class,
                   BookingEventsConsumer.class,
-                  CheckInvariants.class)
+                  MemberEventsConsumer.class,
+                  CheckInvariants.class,
+                  ScriptedCrash.class)
               .config("berth.invariants.second-look", "PT0S")
               .clock(clock)
               .start();
       booking = container.get(ScriptedBooking.class);
       booking.answers(decision(null));
+      crash = container.get(ScriptedCrash.class);
       start = container.get(StartUse.class);
     }
 
@@ -292,7 +340,27 @@ class UsageTest {
     }
 
     EndUse.Ended end(UUID member) {
-      return container.get(EndUse.class).end(USE, member, null);
+      return end(member, null);
+    }
+
+    EndUse.Ended end(UUID member, String note) {
+      return container.get(EndUse.class).end(USE, member, note);
+    }
+
+    /** What is on record as its end's note. */
+    String note() {
+      return page(AS_HOST).get(0).use().end().orElseThrow().note();
+    }
+
+    void isErased(UUID member) {
+      String data =
+          Contracts.example("member", "MemberErased").replace(GUEST.toString(), member.toString());
+      container
+          .get(Inbox.class)
+          .applyOnce(
+              container.get(MemberEventsConsumer.class),
+              "berth.member.events",
+              ExampleEvents.of("member", "MemberErased", 2, data));
     }
 
     boolean hear(Event event) {

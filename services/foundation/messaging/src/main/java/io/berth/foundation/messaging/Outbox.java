@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The events of a change, written in the change's own transaction: if it rolls back nothing is
- * told, if it commits everything is, however late. Rows are never deleted: they are the history of
- * each aggregate.
+ * told, if it commits everything is, however late. Rows are the history of each aggregate and stay,
+ * but where {@link #forgetBefore} is asked for.
  */
 @ApplicationScoped
 public class Outbox {
@@ -67,6 +67,19 @@ public class Outbox {
         .setParameter(10, trace.causationId() == null ? "" : trace.causationId())
         .executeUpdate();
     told.fire(new RelaySignal.Told());
+  }
+
+  /**
+   * Deletes what was told, or was to be told, of one aggregate before a version; only where each
+   * event says all there is, and its topic keeps no more than the newest.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forgetBefore(String aggregateId, long sequence) {
+    entityManager
+        .createNativeQuery("delete from outbox_event where aggregate_id = ? and sequence_no < ?")
+        .setParameter(1, aggregateId)
+        .setParameter(2, sequence)
+        .executeUpdate();
   }
 
   /** All that was told of one aggregate, oldest first. */

@@ -9,4 +9,7 @@ public interface ListingEvents {
   void tellRevised(Listing listing);
 
   void tellWithdrawn(Listing listing);
+
+  /** Tells that it is withdrawn, and keeps no earlier version of it. */
+  void tellOnly(Listing listing);
 }

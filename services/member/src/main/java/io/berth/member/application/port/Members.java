@@ -15,6 +15,12 @@ public interface Members {
 
   Optional<Member> find(UUID id);
 
+  /** Like {@link #find}; whoever else locks this member waits for the end of the transaction. */
+  Optional<Member> lock(UUID id);
+
+  /** Deletes all that is known of a member, for ever. */
+  void remove(UUID id);
+
   Optional<Credentials> credentials(Email email);
 
   /** Stores the member's next version; refused as busy if another stored it first. */

@@ -18,6 +18,9 @@ public interface Sessions {
 
   void revoke(UUID family);
 
+  /** Deletes all tokens of a member. */
+  void removeAll(UUID memberId);
+
   int forgetExpired();
 
   /** Whose a token is or was. */

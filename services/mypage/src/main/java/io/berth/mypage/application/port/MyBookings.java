@@ -2,6 +2,7 @@ package io.berth.mypage.application.port;
 
 import io.berth.mypage.application.BookingChange.Standing;
 import io.berth.mypage.application.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,27 @@ public interface MyBookings {
   /** The title of a listing in each language; both may be missing. */
   record Title(String ko, String en) {}
 
-  /** A booking and what its listing is called, once that is known. */
+  /**
+   * All ratings of a listing together.
+   *
+   * @param average to one decimal, halves up
+   */
+  record Ratings(BigDecimal average, long count) {}
+
+  /**
+   * A booking and what its listing is called, once that is known.
+   *
+   * @param rating what its guest gave it
+   * @param ratings of its listing, once there is one
+   */
   record Found(
-      UUID id, Standing standing, String reason, Instant updatedAt, Optional<Title> title) {}
+      UUID id,
+      Standing standing,
+      String reason,
+      Instant updatedAt,
+      Optional<Title> title,
+      Optional<Integer> rating,
+      Optional<Ratings> ratings) {}
 
   record TimelineEntry(Instant at, String type, String by, String reason) {}
 

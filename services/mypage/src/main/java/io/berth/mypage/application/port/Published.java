@@ -2,7 +2,9 @@ package io.berth.mypage.application.port;
 
 import java.util.Optional;
 
-/** What booking, payment and listing have published, seen from outside the live consumers. */
+/**
+ * What booking, payment, listing and review have published, seen from outside the live consumers.
+ */
 public interface Published {
   /** Whether the live consumers have applied all of it; false also if that could not be asked. */
   boolean isAllApplied();

@@ -7,6 +7,7 @@ import io.berth.notification.application.Notice;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,9 @@ public interface Surroundings {
   void erasePerson(UUID id);
 
   boolean isErased(UUID person);
+
+  /** Makes whoever erases one of these people meanwhile wait for the end. */
+  void lockPeople(Set<UUID> people);
 
   /** A person's language, as member told it last. */
   Optional<Language> language(UUID person);

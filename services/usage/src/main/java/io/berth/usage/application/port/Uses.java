@@ -26,6 +26,9 @@ public interface Uses {
    */
   boolean end(ActualUse ended);
 
+  /** Deletes the notes of all uses that the person had a part in. */
+  void deleteNotes(UUID person);
+
   /** A page, latest start first. */
   List<Found> page(Filter filter, int limit);
 

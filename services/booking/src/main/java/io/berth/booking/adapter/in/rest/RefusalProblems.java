@@ -46,6 +46,9 @@ final class RefusalProblems {
     if (refusal instanceof Refusal.BlockUnknown) {
       return Problem.notFound("block-unknown", "There is no such block for you.");
     }
+    if (refusal instanceof Refusal.MemberErased) {
+      return new Problem(403, "member-erased", "This account is erased.");
+    }
     if (refusal instanceof Refusal.ListingClosed) {
       return Problem.conflict("listing-closed", "This listing takes no bookings any more.");
     }

@@ -55,7 +55,7 @@ public class BookingsIT {
 
   @Test
   void whoever_looks_hears_that_what_is_free_has_changed() {
-    URI stream = URI.create(SERVICE.address() + "/availability/" + LISTING + "/stream");
+    URI stream = URI.create(SERVICE.address() + "/availability/" + listing + "/stream");
     try (EventStream looking = EventStream.open(stream, null, null)) {
       assertThat(looking.next(SOON).name()).isEqualTo("open");
       while (looking.next(Duration.ofSeconds(1)) != null) {

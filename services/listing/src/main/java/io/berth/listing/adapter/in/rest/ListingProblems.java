@@ -2,6 +2,7 @@ package io.berth.listing.adapter.in.rest;
 
 import io.berth.foundation.problem.Problem;
 import io.berth.foundation.problem.ProblemMapper;
+import io.berth.listing.application.HostErased;
 import io.berth.listing.application.ListingUnknown;
 import io.berth.listing.application.StaleVersion;
 import io.berth.listing.domain.FixedField;
@@ -34,6 +35,15 @@ final class ListingProblems {
     @Override
     public Response toResponse(ListingUnknown unknown) {
       return response(Problem.notFound("listing-unknown", "There is no such listing for you."));
+    }
+  }
+
+  /** A living token of somebody who is erased. */
+  @Provider
+  public static class ErasedMapper implements ExceptionMapper<HostErased> {
+    @Override
+    public Response toResponse(HostErased erased) {
+      return response(new Problem(403, "member-erased", "This account is erased."));
     }
   }
 

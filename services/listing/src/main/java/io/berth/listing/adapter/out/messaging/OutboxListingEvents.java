@@ -34,6 +34,12 @@ public class OutboxListingEvents implements ListingEvents {
     tell("ListingWithdrawn", listing);
   }
 
+  @Override
+  public void tellOnly(Listing listing) {
+    outbox.forgetBefore(listing.id().toString(), listing.version());
+    tellWithdrawn(listing);
+  }
+
   private void tell(String type, Listing listing) {
     String key = listing.id().toString();
     outbox.append(type, key, key, listing.version(), ListingMessage.of(listing));

@@ -2,6 +2,7 @@ package io.berth.member.adapter.in.rest;
 
 import io.berth.foundation.problem.Problem;
 import io.berth.foundation.security.Caller;
+import io.berth.member.application.EraseMember;
 import io.berth.member.application.FindMember;
 import io.berth.member.application.RegisterMember;
 import io.berth.member.application.ReviseMember;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -42,8 +45,13 @@ public class MembersResource {
   @Inject RegisterMember registerMember;
   @Inject FindMember findMember;
   @Inject ReviseMember reviseMember;
+  @Inject EraseMember eraseMember;
   @Inject Caller caller;
   @Context HttpServletRequest request;
+
+  @Inject
+  @ConfigProperty(name = "berth.cookie.secure", defaultValue = "false")
+  boolean secureCookie;
 
   @POST
   @PermitAll
@@ -91,6 +99,23 @@ public class MembersResource {
         reviseMember
             .revise(caller.id(), version -> matches(ifMatch, version), body.change())
             .orElseThrow(MembersResource::unknown));
+  }
+
+  @DELETE
+  @Path("me")
+  @RolesAllowed({Caller.GUEST, Caller.HOST, Caller.ADMIN})
+  @SecurityRequirement(name = "bearer")
+  @Operation(
+      summary = "Erase me, for ever",
+      description =
+          "Always succeeds, at once and as often as it is asked. What has not begun is cancelled:"
+              + " bookings of a guest by their policy, those at a host's listings with everything"
+              + " given back; listings are withdrawn, texts and addresses deleted; ratings stay."
+              + " No session can be renewed any more.")
+  @APIResponse(responseCode = "204", description = "erased; the session's cookie is taken back")
+  public Response erase() {
+    eraseMember.erase(caller.id());
+    return Response.noContent().cookie(TokensResource.cookie("", 0, secureCookie)).build();
   }
 
   @GET

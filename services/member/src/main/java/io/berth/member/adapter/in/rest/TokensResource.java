@@ -87,7 +87,7 @@ public class TokensResource {
     if (token != null) {
       signOut.signOut(token);
     }
-    return Response.noContent().cookie(cookie("", 0)).build();
+    return Response.noContent().cookie(cookie("", 0, secureCookie)).build();
   }
 
   private static Email email(CredentialsBody body) {
@@ -100,17 +100,17 @@ public class TokensResource {
 
   private Response answer(Session session) {
     return Response.ok(TokenView.of(session))
-        .cookie(cookie(session.refreshToken(), (int) Session.LIFE.toSeconds()))
+        .cookie(cookie(session.refreshToken(), (int) Session.LIFE.toSeconds(), secureCookie))
         .build();
   }
 
-  private NewCookie cookie(String value, int maxAge) {
+  static NewCookie cookie(String value, int maxAge, boolean secure) {
     return new NewCookie.Builder(COOKIE)
         .value(value)
         .path(COOKIE_PATH)
         .maxAge(maxAge)
         .httpOnly(true)
-        .secure(secureCookie)
+        .secure(secure)
         .sameSite(NewCookie.SameSite.STRICT)
         .build();
   }

@@ -2,11 +2,13 @@ package io.berth.member.adapter.out.messaging;
 
 import io.berth.foundation.messaging.Outbox;
 import io.berth.member.application.port.MemberEvents;
+import io.berth.member.domain.Language;
 import io.berth.member.domain.MemberEvent;
 import io.berth.member.domain.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -24,21 +26,31 @@ class OutboxMemberEvents implements MemberEvents {
 
   @Override
   public void tell(MemberEvent event) {
-    String id = event.memberId().toString();
-    outbox.append(type(event), id, id, event.version(), MemberMessage.of(event));
-  }
-
-  private static String type(MemberEvent event) {
-    return event instanceof MemberEvent.Registered ? "MemberRegistered" : "MemberRevised";
-  }
-
-  /** The data of both events, version 1. */
-  record MemberMessage(UUID memberId, List<String> roles, String locale) {
-    static MemberMessage of(MemberEvent event) {
-      return new MemberMessage(
-          event.memberId(),
-          event.roles().stream().map(Role::word).sorted().toList(),
-          event.language().code());
+    if (event instanceof MemberEvent.Registered registered) {
+      tell("MemberRegistered", event, registered.roles(), registered.language());
+    } else if (event instanceof MemberEvent.Revised revised) {
+      tell("MemberRevised", event, revised.roles(), revised.language());
+    } else {
+      append("MemberErased", event, new ErasedMessage(event.memberId()));
     }
   }
+
+  private void tell(String type, MemberEvent event, Set<Role> roles, Language language) {
+    append(
+        type,
+        event,
+        new MemberMessage(
+            event.memberId(), roles.stream().map(Role::word).sorted().toList(), language.code()));
+  }
+
+  private void append(String type, MemberEvent event, Object message) {
+    String id = event.memberId().toString();
+    outbox.append(type, id, id, event.version(), message);
+  }
+
+  /** The data of a registration and of a revision, version 1. */
+  record MemberMessage(UUID memberId, List<String> roles, String locale) {}
+
+  /** The data of an erasure, version 1. */
+  record ErasedMessage(UUID memberId) {}
 }

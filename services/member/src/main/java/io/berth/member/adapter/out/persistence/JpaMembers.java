@@ -9,6 +9,7 @@ import io.berth.member.domain.RuleBroken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -47,6 +48,19 @@ class JpaMembers implements Members {
   public Optional<Member> find(UUID id) {
     return Optional.ofNullable(entityManager.find(MemberRow.class, id.toString()))
         .map(MemberRow::member);
+  }
+
+  @Override
+  public Optional<Member> lock(UUID id) {
+    return Optional.ofNullable(
+            entityManager.find(MemberRow.class, id.toString(), LockModeType.PESSIMISTIC_WRITE))
+        .map(MemberRow::member);
+  }
+
+  @Override
+  public void remove(UUID id) {
+    entityManager.remove(entityManager.find(MemberRow.class, id.toString()));
+    entityManager.flush();
   }
 
   @Override

@@ -82,6 +82,14 @@ class JpaSessions implements Sessions {
   }
 
   @Override
+  public void removeAll(UUID memberId) {
+    entityManager
+        .createNativeQuery("delete from refresh_token where member_id = ?")
+        .setParameter(1, memberId.toString())
+        .executeUpdate();
+  }
+
+  @Override
   public int forgetExpired() {
     return entityManager
         .createNativeQuery("delete from refresh_token where expires_at < ?")

@@ -36,6 +36,7 @@ public class MemberAccessIT {
       Map.of(
           "GET me", bearer -> members.me(bearer),
           "PATCH me", bearer -> members.revise(bearer, null, "{}"),
+          "DELETE me", bearer -> members.erase(bearer),
           "GET contact", bearer -> members.contact(bearer, REGISTERED),
           "GET dead-letters", bearer -> members.deadLetters(bearer));
 
@@ -54,6 +55,14 @@ public class MemberAccessIT {
     }
     return matrix.tests(
         expected, (endpoint, bearer) -> status(ENDPOINTS.get(endpoint).apply(bearer)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everybody_may_erase_themselves() {
+    return RoleMatrix.of(TOKENS, "notification", "member")
+        .tests(
+            Map.of("DELETE me", List.of(401, 204, 204, 204, 403)),
+            (endpoint, bearer) -> members.erase(bearer).getStatus());
   }
 
   private static int status(Response response) {

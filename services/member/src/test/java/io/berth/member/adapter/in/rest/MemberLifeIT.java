@@ -57,6 +57,31 @@ public class MemberLifeIT {
   }
 
   @Test
+  void who_is_erased_is_gone_at_once_and_for_ever() {
+    String email = register();
+    Response signedIn = members.signIn(credentials(email, "correct horse"));
+    String living = bearer(json(signedIn, 200));
+    String id = json(members.me(living), 200).path("id").asText();
+
+    Response erased = members.erase(living);
+
+    assertThat(erased.getStatus()).isEqualTo(204);
+    assertThat(erased.getHeaderString("Set-Cookie")).contains("Max-Age=0");
+    problem(members.refresh(refreshToken(signedIn)), 401, "session-ended");
+    problem(members.signIn(credentials(email, "correct horse")), 401, "sign-in-refused");
+    problem(members.me(living), 404, "member-unknown");
+    problem(members.revise(living, null, "{\"name\": \"Again\"}"), 404, "member-unknown");
+    assertThat(members.erase(living).getStatus()).as("a second time").isEqualTo(204);
+    eventually(
+        Duration.ofSeconds(20),
+        () ->
+            assertThat(service.topics().read("berth.member.events"))
+                .filteredOn(event -> event.key().equals(id))
+                .extracting(event -> Topics.header(event, "ce_type"))
+                .containsExactly("MemberRegistered", "MemberErased"));
+  }
+
+  @Test
   void a_refresh_token_that_comes_twice_ends_the_session() {
     String email = register();
     Response signedIn = members.signIn(credentials(email, "correct horse"));

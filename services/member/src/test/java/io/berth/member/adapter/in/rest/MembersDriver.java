@@ -51,6 +51,10 @@ public interface MembersDriver {
       @HeaderParam("If-Match") String ifMatch,
       String body);
 
+  @DELETE
+  @Path("me")
+  Response erase(@HeaderParam("Authorization") String bearer);
+
   @GET
   @Path("{id}/contact")
   Response contact(@HeaderParam("Authorization") String bearer, @PathParam("id") String id);

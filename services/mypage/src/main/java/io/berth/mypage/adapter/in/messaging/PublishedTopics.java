@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The topics of booking, payment and listing. */
+/** The topics of booking, payment, listing and review. */
 @ApplicationScoped
 public class PublishedTopics implements Published {
   private static final Logger LOG = Logger.getLogger(PublishedTopics.class.getName());
@@ -25,7 +25,8 @@ public class PublishedTopics implements Published {
       List.of(
           BookingEventsConsumer.CONSUMER,
           PaymentEventsConsumer.CONSUMER,
-          ListingEventsConsumer.CONSUMER);
+          ListingEventsConsumer.CONSUMER,
+          ReviewEventsConsumer.CONSUMER);
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration WHOLE = Duration.ofHours(6);
 
@@ -106,6 +107,10 @@ public class PublishedTopics implements Published {
       } else if (channel.equals(PaymentEventsConsumer.CONSUMER)) {
         if (event.type().startsWith("Payment")) {
           into.apply(event.data(PaymentMessage.class).change(event));
+        }
+      } else if (channel.equals(ReviewEventsConsumer.CONSUMER)) {
+        if (ReviewMessage.isNews(event)) {
+          into.apply(event.data(ReviewMessage.class).change(event));
         }
       } else if (event.type().startsWith("Listing")) {
         into.apply(event.data(ListingMessage.class).change());

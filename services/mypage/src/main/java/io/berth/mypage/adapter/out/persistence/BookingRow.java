@@ -86,8 +86,8 @@ class BookingRow {
     listingId = now.listingId().toString();
     unitId = now.unitId() == null ? null : now.unitId().toString();
     unitName = now.unitName();
-    guestId = now.guestId().toString();
-    hostId = now.hostId().toString();
+    guestId = textOrNobody(now.guestId());
+    hostId = textOrNobody(now.hostId());
     kind = now.kind();
     from = now.from();
     to = now.to();
@@ -129,14 +129,23 @@ class BookingRow {
     return startsAt;
   }
 
+  /** Who is erased is the empty word. */
+  private static String textOrNobody(UUID person) {
+    return person == null ? "" : person.toString();
+  }
+
+  private static UUID uuidOrNobody(String text) {
+    return text.isEmpty() ? null : UUID.fromString(text);
+  }
+
   BookingChange.Standing standing() {
     return new BookingChange.Standing(
         state,
         UUID.fromString(listingId),
         unitId == null ? null : UUID.fromString(unitId),
         unitName,
-        UUID.fromString(guestId),
-        UUID.fromString(hostId),
+        uuidOrNobody(guestId),
+        uuidOrNobody(hostId),
         kind,
         from,
         to,

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ public class JpaMyBookings implements MyBookings {
     }
     after.ifPresent(
         row -> typed.setParameter("start", row.startsAt()).setParameter("id", row.id().toString()));
-    return withTitles(typed.getResultList());
+    return withSurroundings(typed.getResultList());
   }
 
   @Override
@@ -95,7 +97,7 @@ public class JpaMyBookings implements MyBookings {
 
   @Override
   public Optional<Found> find(UUID id) {
-    return row(id.toString()).map(row -> withTitles(List.of(row)).get(0));
+    return row(id.toString()).map(row -> withSurroundings(List.of(row)).get(0));
   }
 
   @Override
@@ -153,19 +155,30 @@ public class JpaMyBookings implements MyBookings {
         .findFirst();
   }
 
-  private List<Found> withTitles(List<BookingRow> rows) {
+  private List<Found> withSurroundings(List<BookingRow> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }
+    List<String> listings = rows.stream().map(BookingRow::listingId).distinct().toList();
     Map<String, Title> titles =
         entityManager
             .createQuery(
                 "select l from ListingRow l where l.generation = " + LIVE + " and l.id in :ids",
                 ListingRow.class)
-            .setParameter("ids", rows.stream().map(BookingRow::listingId).distinct().toList())
+            .setParameter("ids", listings)
             .getResultList()
             .stream()
             .collect(Collectors.toMap(ListingRow::id, ListingRow::title));
+    Map<String, Integer> rated =
+        entityManager
+            .createQuery(
+                "select r from ReviewRow r where r.generation = " + LIVE + " and r.id in :ids",
+                ReviewRow.class)
+            .setParameter("ids", rows.stream().map(row -> row.id().toString()).toList())
+            .getResultList()
+            .stream()
+            .collect(Collectors.toMap(ReviewRow::id, ReviewRow::rating));
+    Map<String, Ratings> ratings = ratings(listings);
     return rows.stream()
         .map(
             row ->
@@ -174,7 +187,29 @@ public class JpaMyBookings implements MyBookings {
                     row.standing(),
                     row.reason(),
                     row.updatedAt(),
-                    Optional.ofNullable(titles.get(row.listingId()))))
+                    Optional.ofNullable(titles.get(row.listingId())),
+                    Optional.ofNullable(rated.get(row.id().toString())),
+                    Optional.ofNullable(ratings.get(row.listingId()))))
         .toList();
+  }
+
+  private Map<String, Ratings> ratings(List<String> listings) {
+    return entityManager
+        .createQuery(
+            "select r.listingId, sum(r.rating), count(r) from ReviewRow r where r.generation = "
+                + LIVE
+                + " and r.listingId in :ids group by r.listingId",
+            Object[].class)
+        .setParameter("ids", listings)
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                row -> (String) row[0],
+                row -> ratings(((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
+  }
+
+  private static Ratings ratings(long sum, long count) {
+    return new Ratings(
+        BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count), 1, RoundingMode.HALF_UP), count);
   }
 }

@@ -5,16 +5,19 @@ import io.berth.mypage.application.ListingChange;
 import io.berth.mypage.application.Money;
 import io.berth.mypage.application.Parts;
 import io.berth.mypage.application.PaymentChange;
+import io.berth.mypage.application.ReviewChange;
 import io.berth.mypage.application.port.ReadModel;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One generation of the read model in tables. */
 final class JpaReadModel implements ReadModel {
@@ -29,9 +32,10 @@ final class JpaReadModel implements ReadModel {
   }
 
   @Override
-  public void apply(BookingChange change) {
-    String id = change.bookingId().toString();
+  public void apply(BookingChange told) {
+    String id = told.bookingId().toString();
     BookingRow row = entityManager.find(BookingRow.class, key(id), LockModeType.PESSIMISTIC_WRITE);
+    BookingChange change = told.without(erasedAmong(told)::contains);
     if (row == null) {
       entityManager.persist(BookingRow.of(generation, change));
       entityManager.flush();
@@ -93,6 +97,55 @@ final class JpaReadModel implements ReadModel {
   }
 
   @Override
+  public void apply(ReviewChange change) {
+    String id = change.bookingId().toString();
+    if (entityManager.find(ReviewRow.class, key(id)) == null) {
+      entityManager.persist(ReviewRow.of(generation, change));
+      entityManager.flush();
+    }
+  }
+
+  @Override
+  public void erase(UUID person) {
+    erase("guest", person.toString());
+    erase("host", person.toString());
+  }
+
+  private void erase(String side, String person) {
+    String theirs = "generation = ? and " + side + "_id = ?";
+    write(
+        "update booking set reason = null where "
+            + theirs
+            + " and exists (select 1 from timeline t where t.generation = booking.generation and"
+            + " t.booking_id = booking.id and t.sequence_no = booking.sequence_no and t.done_by ="
+            + " ?)",
+        generation,
+        person,
+        side);
+    write(
+        "update timeline set reason = '' where generation = ? and done_by = ? and booking_id in"
+            + " (select id from booking where "
+            + theirs
+            + ")",
+        generation,
+        side,
+        generation,
+        person);
+    write("update booking set " + side + "_id = '' where " + theirs, generation, person);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Set<UUID> erasedAmong(BookingChange change) {
+    return ((List<String>)
+            entityManager
+                .createNativeQuery("select id from erased_person where id in (?,?)")
+                .setParameter(1, change.standing().guestId().toString())
+                .setParameter(2, change.standing().hostId().toString())
+                .getResultList())
+        .stream().map(UUID::fromString).collect(Collectors.toSet());
+  }
+
+  @Override
   public void walk(BiConsumer<String, String> reader) {
     walkRows(
         BookingRow.class,
@@ -102,6 +155,10 @@ final class JpaReadModel implements ReadModel {
         ListingRow.class,
         ListingRow::id,
         row -> reader.accept(Parts.listingName(row.change()), row.change().toString()));
+    walkRows(
+        ReviewRow.class,
+        ReviewRow::id,
+        row -> reader.accept(Parts.reviewName(row.change()), row.change().toString()));
     walkTimeline(reader);
     walkLedger(reader);
   }

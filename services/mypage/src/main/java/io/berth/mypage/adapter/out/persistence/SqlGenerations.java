@@ -27,6 +27,7 @@ public class SqlGenerations implements Generations {
                   + " to_text, time_zone, starts_at, ends_at, guests, total, refund, currency,"
                   + " deadline, reason, updated_at"),
           new Table("listing", List.of("id"), "version, title_ko, title_en"),
+          new Table("review", List.of("id"), "listing_id, posted_at, rating"),
           new Table(
               "timeline",
               List.of("booking_id", "sequence_no"),

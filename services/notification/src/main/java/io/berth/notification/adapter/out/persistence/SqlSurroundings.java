@@ -117,6 +117,14 @@ public class SqlSurroundings implements Surroundings {
   }
 
   @Override
+  public void lockPeople(Set<UUID> people) {
+    people.stream()
+        .map(UUID::toString)
+        .sorted()
+        .forEach(id -> write("update person set erased = erased where id = ?", id));
+  }
+
+  @Override
   public Optional<Language> language(UUID person) {
     return rows("select id, language from person where id = ?", person.toString()).stream()
         .map(row -> (String) row[1])

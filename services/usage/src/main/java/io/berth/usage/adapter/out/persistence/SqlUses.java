@@ -83,6 +83,14 @@ public class SqlUses implements Uses {
   }
 
   @Override
+  public void deleteNotes(UUID person) {
+    query(
+            "update actual_use set note = '' where guest_id = ? or host_id = ?",
+            List.of(person.toString(), person.toString()))
+        .executeUpdate();
+  }
+
+  @Override
   @SuppressWarnings("unchecked")
   public List<Found> page(Filter filter, int limit) {
     StringBuilder sql = new StringBuilder("select ");
