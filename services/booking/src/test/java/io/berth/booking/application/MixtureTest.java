@@ -175,6 +175,9 @@ class MixtureTest {
     String[] period = period(listing, random);
     String token = card == null ? null : onCard(card, listing);
     String key = "book-" + random.nextLong();
+    if (random.nextInt(10) == 0) {
+      berth.crash().crashAt(CrashMoment.AFTER_PAYMENT);
+    }
     try {
       booked.add(BookingFixture.id(berth.book(guest, listing, period[0], period[1], token, key)));
     } catch (ScriptedCrash.Died crash) {
@@ -307,6 +310,9 @@ class MixtureTest {
     String[] period = period(listing, random);
     String key = "series-" + random.nextLong();
     Series.Mode mode = random.nextBoolean() ? Series.Mode.ALL : Series.Mode.FREE;
+    if (random.nextInt(4) == 0) {
+      berth.crash().crashAt(CrashMoment.WITHIN_SERIES);
+    }
     PlaceSeries.Command command =
         new PlaceSeries.Command(
             RepeatableRequest.of(guest, key, "series", ""),
@@ -368,17 +374,24 @@ class MixtureTest {
             .knownCardIs(
                 random.nextBoolean() ? PaymentOutcome.Kind.CAPTURED : PaymentOutcome.Kind.DECLINED);
         boolean slow = random.nextBoolean();
-        berth.payment().whileAsked(booking -> answerLate(slow));
+        berth.payment().whileAsked(booking -> answerLate(booking, slow));
       }
     }
   }
 
-  /** So late that the reconciler has asked meanwhile. */
-  private void answerLate(boolean slow) {
-    if (slow && !late.get()) {
-      late.set(true);
+  /** So late that the reconciler has asked meanwhile, and its guest may have sent another card. */
+  private void answerLate(Booking asked, boolean slow) {
+    if (!slow || late.get()) {
+      return;
+    }
+    late.set(true);
+    try {
       berth.clock.advance(Duration.ofSeconds(9));
       berth.tendAll();
+      berth.pay(asked.id(), asked.terms().guestId(), "UNKNOWN");
+    } catch (Refusal | WrongState | Busy notPossible) {
+      // One card was enough, or the time is over.
+    } finally {
       late.set(false);
     }
   }

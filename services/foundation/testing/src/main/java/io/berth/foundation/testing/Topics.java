@@ -59,8 +59,13 @@ public final class Topics {
     }
   }
 
-  /** Tells the first event of something, as its context would. */
-  public void tell(String context, String type, String key, String data) {
+  /**
+   * Tells an event as its context would.
+   *
+   * @param key the aggregate's id
+   * @param sequence the aggregate's version after it
+   */
+  public void tell(String context, String type, String key, long sequence, String data) {
     send(
         "berth." + context + ".events",
         key,
@@ -79,7 +84,7 @@ public final class Topics {
             "ce_time",
             "2026-11-20T10:00:00Z",
             "ce_sequence",
-            "1",
+            Long.toString(sequence),
             "ce_correlationid",
             "test"));
   }

@@ -112,7 +112,10 @@ public interface BookingsDriver {
 
   @POST
   @Path("waiting")
-  Response waitFor(@HeaderParam("Authorization") String bearer, String body);
+  Response waitFor(
+      @HeaderParam("Authorization") String bearer,
+      @HeaderParam("Idempotency-Key") String key,
+      String body);
 
   @GET
   @Path("waiting")

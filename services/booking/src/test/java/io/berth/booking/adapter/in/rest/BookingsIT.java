@@ -357,7 +357,7 @@ public class BookingsIT {
   @Test
   void a_message_that_can_not_be_read_becomes_a_dead_letter_and_the_channel_goes_on() {
     String key = UUID.randomUUID().toString();
-    SERVICE.topics().tell("listing", "x", key, "{\"listingId\": 3}");
+    SERVICE.topics().tell("listing", "x", key, 1, "{\"listingId\": 3}");
 
     JsonNode letter =
         eventually(

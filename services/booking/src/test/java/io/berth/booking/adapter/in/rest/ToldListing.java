@@ -46,6 +46,13 @@ final class ToldListing {
     return but("\"weekend\": 120000,", "");
   }
 
+  ToldListing openOn(String day, String from, String to) {
+    return but(
+        "\"lateFeePerSlot\": 0",
+        "\"lateFeePerSlot\": 0, \"openingHours\":"
+            + " [{\"days\": [\"%s\"], \"from\": \"%s\", \"to\": \"%s\"}]".formatted(day, from, to));
+  }
+
   ToldListing but(String said, String instead) {
     assertThat(told).contains(said);
     told = told.replace(said, instead);
@@ -54,7 +61,7 @@ final class ToldListing {
 
   /** Tells it and waits until booking knows it; its id. */
   String to(RunningService service, BookingsDriver bookings) {
-    service.topics().tell("listing", "ListingPublished", id, told);
+    service.topics().tell("listing", "ListingPublished", id, 1, told);
     eventually(
         Duration.ofSeconds(30),
         () -> assertThat(bookings.availability(id, null, null).getStatus()).isEqualTo(200));

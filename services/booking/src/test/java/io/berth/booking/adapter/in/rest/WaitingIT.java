@@ -50,15 +50,19 @@ public class WaitingIT {
     String owner = guest();
     String waiter = guest();
     String body = body(at(1, "09:30"), at(1, "10:30"), "");
-    problem(bookings.waitFor(waiter, body), 409, "free-now");
+    problem(bookings.waitFor(waiter, null, body), 409, "free-now");
     String taken = json(bookings.place(owner, null, body), 201).path("id").asText();
 
-    Response joined = bookings.waitFor(waiter, body);
+    Response joined = bookings.waitFor(waiter, "key", body);
 
     JsonNode wish = json(joined, 201);
     String wishId = wish.path("id").asText();
     assertThat(joined.getHeaderString("Location")).endsWith("/waiting/" + wishId);
-    assertThat(problem(bookings.waitFor(waiter, body), 409, "waiting-already").path("id").asText())
+    assertThat(json(bookings.waitFor(waiter, "key", body), 201)).as("a repeat").isEqualTo(wish);
+    assertThat(
+            problem(bookings.waitFor(waiter, null, body), 409, "waiting-already")
+                .path("id")
+                .asText())
         .isEqualTo(wishId);
     JsonNode own = json(bookings.waiting(waiter, null, null), 200);
     assertThat(own.at("/items/0/place").asInt()).isOne();
@@ -93,7 +97,7 @@ public class WaitingIT {
     String waiter = guest();
     String body = body(at(2, "09:30"), at(2, "10:30"), "");
     json(bookings.place(guest(), null, body), 201);
-    String id = json(bookings.waitFor(waiter, body), 201).path("id").asText();
+    String id = json(bookings.waitFor(waiter, null, body), 201).path("id").asText();
 
     problem(bookings.leave(guest(), id), 404, "wish-unknown");
     assertThat(bookings.leave(waiter, id).getStatus()).isEqualTo(204);
@@ -115,6 +119,8 @@ public class WaitingIT {
         .containsExactly("CONFIRMED", "CONFIRMED", "CONFIRMED");
     assertThat(series.at("/times/2/from").asText()).isEqualTo("2027-05-19T09:30:00+09:00");
     assertThat(json(bookings.placeSeries(guest, "key", body), 201)).isEqualTo(series);
+    String first = series.at("/times/0/bookingId").asText();
+    assertThat(json(bookings.find(guest, first), 200).path("seriesId").asText()).isEqualTo(id);
     JsonNode taken =
         problem(
                 bookings.placeSeries(
@@ -173,12 +179,13 @@ public class WaitingIT {
   void bad_input_is_a_problem() {
     String from = at(4, "09:30");
     String to = at(4, "10:30");
-    problem(bookings.waitFor(guest(), "{}"), 400, "invalid-request");
-    problem(bookings.waitFor(guest(), "nonsense"), 400, "invalid-request");
-    problem(bookings.waitFor(guest(), body(from, to, ", \"x\": 1")), 400, "invalid-request");
-    problem(bookings.waitFor(guest(), body(to, from, "")), 400, "invalid-request");
-    problem(bookings.waitFor(guest(), body("어제", to, "")), 400, "invalid-request");
-    problem(bookings.waitFor(guest(), body(from, to, ", \"guests\": 0")), 400, "invalid-request");
+    problem(bookings.waitFor(guest(), null, "{}"), 400, "invalid-request");
+    problem(bookings.waitFor(guest(), null, "nonsense"), 400, "invalid-request");
+    problem(bookings.waitFor(guest(), null, body(from, to, ", \"x\": 1")), 400, "invalid-request");
+    problem(bookings.waitFor(guest(), null, body(to, from, "")), 400, "invalid-request");
+    problem(bookings.waitFor(guest(), null, body("어제", to, "")), 400, "invalid-request");
+    problem(
+        bookings.waitFor(guest(), null, body(from, to, ", \"guests\": 0")), 400, "invalid-request");
     problem(bookings.waiting(guest(), "101", null), 400, "invalid-request");
     assertThat(bookings.leave(guest(), "me").getStatus()).isEqualTo(404);
     problem(
@@ -189,9 +196,31 @@ public class WaitingIT {
         "rule-broken");
   }
 
+  @Test
+  void outside_its_opening_hours_nothing_can_be_booked() {
+    String office =
+        ToldListing.of(HOST)
+            .meetingRoom()
+            .free()
+            .freeOnWeekends()
+            .openOn("MON", "09:00", "18:00")
+            .to(SERVICE, bookings);
+    String early = body(at(1, "08:45"), at(1, "09:30"), "").replace(room, office);
+    String late = early.replace("08:45", "09:00");
+
+    assertThat(problem(bookings.place(guest(), null, early), 409, "rule-broken").path("rules"))
+        .extracting(JsonNode::asText)
+        .containsExactly("OPENING_HOURS");
+    assertThat(
+            json(bookings.availability(office, at(1, "08:45"), at(1, "09:15")), 200).path("slots"))
+        .extracting(slot -> slot.path("reason").asText() + " " + slot.path("free").asInt())
+        .containsExactly("CLOSED 0", "null 1");
+    json(bookings.place(guest(), null, late), 201);
+  }
+
   private static final Map<String, Function<String, Response>> ENDPOINTS =
       Map.of(
-          "POST waiting", bearer -> bookings.waitFor(bearer, "{}"),
+          "POST waiting", bearer -> bookings.waitFor(bearer, null, "{}"),
           "GET waiting", bearer -> bookings.waiting(bearer, null, null),
           "DELETE waiting", bearer -> bookings.leave(bearer, room),
           "POST series", bearer -> bookings.placeSeries(bearer, null, "{}"),

@@ -332,7 +332,7 @@ class UsesIT {
             .replaceAll("\"slot\": \"[A-Z_]+\"", "\"slot\": \"" + slot + "\"")
             .replaceAll("\"(perSlot|perGuest|cleaningFee|weekend)\": \\d+", "\"$1\": 0")
             .replaceAll("\"(checkIn|checkOut)\": \"[0-9:]+\"", "\"$1\": \"00:00\"");
-    SERVICE.topics().tell("listing", "ListingPublished", id, told);
+    SERVICE.topics().tell("listing", "ListingPublished", id, 1, told);
     eventually(
         SOON,
         () ->
