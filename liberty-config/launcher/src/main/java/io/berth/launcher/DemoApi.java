@@ -1,9 +1,12 @@
 package io.berth.launcher;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.launcher.pictures.Picture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The public API as the demo's people use it. */
 final class DemoApi {
@@ -21,6 +25,8 @@ final class DemoApi {
   static final String PASSWORD = "berth-demo-1";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final TypeReference<Map<String, String>> TRAITS = new TypeReference<>() {};
+  private static final String PICTURES = "pictures";
   private static final int CREATED = 201;
   private static final int CONFLICT = 409;
 
@@ -49,13 +55,38 @@ final class DemoApi {
   /** Registers a listing of the host, unless one of that English title is there. */
   void offer(String email, JsonNode listing) {
     String bearer = signIn(email);
+    if (own(bearer, listing).isMissingNode()) {
+      ObjectNode body = listing.deepCopy();
+      body.remove(PICTURES);
+      require(post("/api/listings", bearer, body), CREATED);
+    }
+  }
+
+  /** Draws the pictures that a listing has not got yet, and uploads them. */
+  void illustrate(String email, JsonNode listing) {
+    String bearer = signIn(email);
+    JsonNode offered = own(bearer, listing);
+    String photos = "/api/listings/" + offered.path("id").asText() + "/photos";
+    JsonNode pictures = listing.path(PICTURES);
+    for (int i = offered.path("photos").size(); i < pictures.size(); i++) {
+      byte[] picture = Picture.jpeg(MAPPER.convertValue(pictures.get(i), TRAITS));
+      require(
+          send(
+              request(photos, bearer)
+                  .header("Content-Type", "image/jpeg")
+                  .POST(HttpRequest.BodyPublishers.ofByteArray(picture))),
+          CREATED);
+    }
+  }
+
+  private JsonNode own(String bearer, JsonNode listing) {
     String title = listing.at("/title/en").asText();
     for (JsonNode own : read(get("/api/listings?hostId=me&limit=100", bearer)).path("items")) {
       if (own.at("/title/en").asText().equals(title)) {
-        return;
+        return own;
       }
     }
-    require(post("/api/listings", bearer, listing), CREATED);
+    return MissingNode.getInstance();
   }
 
   /** The listings of the demo. */

@@ -45,6 +45,12 @@ final class DemoData {
           new Step(
               "the listing " + listing.at("/title/en").asText(), () -> api.offer(HOST, listing)));
     }
+    for (JsonNode listing : DemoApi.listings()) {
+      steps.add(
+          new Step(
+              "the pictures of " + listing.at("/title/en").asText(),
+              () -> api.illustrate(HOST, listing)));
+    }
     return steps;
   }
 

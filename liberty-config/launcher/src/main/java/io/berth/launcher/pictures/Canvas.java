@@ -72,11 +72,15 @@ final class Canvas {
     pen.draw(shape);
   }
 
+  /** Words around a point; left out where this machine has no letters for them. */
   void text(Color color, String text, double x, double y, float size, boolean bold) {
+    Font font = new Font(Font.SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont(size);
+    if (font.canDisplayUpTo(text) >= 0) {
+      return;
+    }
     pen.setColor(color);
-    pen.setFont(new Font(Font.SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont(size));
-    pen.drawString(
-        text, (float) (x - pen.getFontMetrics().stringWidth(text) / 2.0), (float) y);
+    pen.setFont(font);
+    pen.drawString(text, (float) (x - pen.getFontMetrics().stringWidth(text) / 2.0), (float) y);
   }
 
   /** Draws only inside a shape. */

@@ -61,13 +61,16 @@ final class Scenery {
       Random stars = new Random(7);
       for (int i = 0; i < 70; i++) {
         double size = 1 + stars.nextDouble() * 1.6;
-        canvas.disc(
-            new Color(0xdfe8f5), stars.nextInt(WIDTH), stars.nextInt(HEIGHT / 2), size);
+        canvas.disc(new Color(0xdfe8f5), stars.nextInt(WIDTH), stars.nextInt(HEIGHT / 2), size);
       }
       canvas.disc(new Color(0xf3eccf), 940, 130, 48);
       canvas.disc(time.top, 922, 120, 42);
     } else {
-      canvas.disc(light(time.bottom, 0.5), time == Time.DUSK ? 300 : 930, time == Time.DUSK ? 360 : 140, 62);
+      canvas.disc(
+          light(time.bottom, 0.5),
+          time == Time.DUSK ? 300 : 930,
+          time == Time.DUSK ? 360 : 140,
+          62);
     }
   }
 
@@ -116,8 +119,7 @@ final class Scenery {
   }
 
   private void sea() {
-    canvas.gradient(
-        mix(shaded(0x3f8fae), time.bottom, 0.25), shaded(0x1f6a8a), 0, 430, WIDTH, 370);
+    canvas.gradient(mix(shaded(0x3f8fae), time.bottom, 0.25), shaded(0x1f6a8a), 0, 430, WIDTH, 370);
     ridge(mix(shaded(0x6d8f9b), time.bottom, 0.35), 432, 60, 31);
     for (int i = 0; i < 26; i++) {
       double y = 450 + i * 9;
@@ -157,8 +159,7 @@ final class Scenery {
       for (double wy = top + 14; wy < base - 16; wy += 24) {
         for (double wx = x + 10; wx < x + width - 14; wx += 20) {
           if (random.nextInt(3) > 0) {
-            canvas.rect(
-                isDark() ? new Color(0xf4d98e) : light(color, 0.35), wx, wy, 9, 12);
+            canvas.rect(isDark() ? new Color(0xf4d98e) : light(color, 0.35), wx, wy, 9, 12);
           }
         }
       }
@@ -180,8 +181,7 @@ final class Scenery {
     Color arch = shaded(0xb9c4c4);
     canvas.rect(arch, 0, 520, WIDTH, 16);
     for (int i = 0; i < 6; i++) {
-      canvas.line(
-          arch, 9, new Arc2D.Double(i * 210 - 30, 470, 200, 110, 0, 180, Arc2D.OPEN));
+      canvas.line(arch, 9, new Arc2D.Double(i * 210 - 30, 470, 200, 110, 0, 180, Arc2D.OPEN));
       canvas.rect(dark(arch, 0.2), i * 210 - 36, 534, 14, 46);
     }
     for (int i = 0; i < 24; i++) {

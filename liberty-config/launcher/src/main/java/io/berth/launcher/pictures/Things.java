@@ -35,12 +35,13 @@ final class Things {
     boolean isLong = !"small".equals(body);
     double left = isLong ? 250 : 330;
     double right = isLong ? 950 : 870;
-    double roof = switch (body) {
-      case "van" -> 330;
-      case "suv" -> 370;
-      case "open" -> 470;
-      default -> 410;
-    };
+    double roof =
+        switch (body) {
+          case "van" -> 330;
+          case "suv" -> 370;
+          case "open" -> 470;
+          default -> 410;
+        };
     double cabinLeft = left + ("van".equals(body) ? 20 : "sedan".equals(body) ? 150 : 60);
     double cabinRight = right - ("van".equals(body) ? 150 : 170);
     canvas.oval(new Color(0x30383c), 600, 700, (right - left) * 0.52, 16);
@@ -61,8 +62,7 @@ final class Things {
       canvas.fill(light(scenery.shaded(0x9cc4d2), 0.2), glass);
       canvas.rect(paint, (cabinLeft + cabinRight) / 2 + 6, roof + 20, 18, 512 - roof);
     } else {
-      canvas.polygon(
-          light(scenery.shaded(0x9cc4d2), 0.3), 700, 540, 640, 430, 660, 430, 730, 540);
+      canvas.polygon(light(scenery.shaded(0x9cc4d2), 0.3), 700, 540, 640, 430, 660, 430, 730, 540);
       canvas.round(scenery.shaded(0x8a6242), 430, 470, 70, 90, 20);
       canvas.round(scenery.shaded(0x8a6242), 560, 470, 70, 90, 20);
     }
@@ -106,7 +106,9 @@ final class Things {
     canvas.round(light(color, 0.12), 140, 120, 920, 560, 44);
     switch (dishes) {
       case "course" -> {
-        double[][] places = {{330, 280}, {560, 240}, {800, 280}, {420, 500}, {650, 520}, {870, 480}, {610, 390}};
+        double[][] places = {
+          {330, 280}, {560, 240}, {800, 280}, {420, 500}, {650, 520}, {870, 480}, {610, 390}
+        };
         int[] food = {0x8fae5d, 0xd9825b, 0xe9c46a, 0xb5651d, 0xf0e6d2, 0xa63d40, 0x6c9c58};
         for (int i = 0; i < places.length; i++) {
           bowl(places[i][0], places[i][1], i == 6 ? 96 : 78, food[i]);
@@ -116,11 +118,18 @@ final class Things {
         for (int i = 0; i < 3; i++) {
           canvas.round(new Color(0xd5dadc), 190 + i * 290, 180, 250, 150, 16);
           canvas.round(
-              new Color(new int[] {0xf2c14e, 0xc8553d, 0x7a9e4b}[i]), 208 + i * 290, 196, 214, 118, 10);
+              new Color(new int[] {0xf2c14e, 0xc8553d, 0x7a9e4b}[i]),
+              208 + i * 290,
+              196,
+              214,
+              118,
+              10);
           for (int k = 0; k < 8; k++) {
             canvas.disc(
                 new Color(new int[] {0xffe08a, 0xe07a5f, 0xa7c957}[i]),
-                230 + i * 290 + (k % 4) * 56, 228 + (k / 4) * 54.0, 17);
+                230 + i * 290 + (k % 4) * 56,
+                228 + (k / 4) * 54.0,
+                17);
           }
         }
         bowl(340, 530, 110, 0xf6e7c8);
@@ -283,5 +292,4 @@ final class Things {
       }
     }
   }
-
 }
