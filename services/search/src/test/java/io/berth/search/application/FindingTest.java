@@ -123,12 +123,11 @@ class FindingTest {
       search.happen("review", "ReviewPosted", 1);
       assertThat(search.find(nights("2027-05-01", "2027-05-03")).found().count()).isZero();
 
-      FollowChanges other = anotherProcess(search);
-      other.follow();
+      search.restart();
 
       assertThat(search.invariants().get(IndexIsTheTables.NAME)).isEmpty();
       search.clock.advance(Duration.ofDays(150));
-      other.follow();
+      search.follow();
       assertThat(
               search
                   .container
@@ -138,16 +137,6 @@ class FindingTest {
                   .count())
           .isOne();
     }
-  }
-
-  /** On the same database, with an index of its own. */
-  private static FollowChanges anotherProcess(SearchFixture search) {
-    return new FollowChanges(
-        search.container.get(ReadTables.class),
-        search.container.get(io.berth.search.application.port.ListingIndexes.class),
-        search.container.get(LiveIndex.class),
-        search.container.get(io.berth.search.application.port.Published.class),
-        search.clock);
   }
 
   private static Found.Item only(SearchListings.Answer answer) {

@@ -25,6 +25,8 @@ import io.berth.search.adapter.in.messaging.PublishedTopics;
 import io.berth.search.adapter.in.messaging.ReviewEventsConsumer;
 import io.berth.search.adapter.out.lucene.LuceneListingIndexes;
 import io.berth.search.adapter.out.persistence.SqlReadModels;
+import io.berth.search.application.port.ListingIndexes;
+import io.berth.search.application.port.Published;
 import io.berth.search.domain.Period;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
@@ -46,6 +48,7 @@ public final class SearchFixture implements AutoCloseable {
 
   final MovingClock clock = new MovingClock();
   final TestContainer container;
+  private FollowChanges follower;
 
   SearchFixture(TestDatabase database) {
     container =
@@ -73,6 +76,7 @@ public final class SearchFixture implements AutoCloseable {
                 PublishedTopics.class)
             .config("berth.invariants.second-look", "PT0.01S")
             .start();
+    follower = container.get(FollowChanges.class);
   }
 
   /** The clock moves on to an instant. */
@@ -128,9 +132,21 @@ public final class SearchFixture implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** The process ends, and another one starts on the same database. */
+  void restart() {
+    follower =
+        new FollowChanges(
+            container.get(ReadTables.class),
+            container.get(ListingIndexes.class),
+            container.get(LiveIndex.class),
+            container.get(Published.class),
+            clock);
+    follow();
+  }
+
   /** Brings the index up to date. */
   void follow() {
-    container.get(FollowChanges.class).follow();
+    follower.follow();
   }
 
   /** Searches in an index that is up to date. */

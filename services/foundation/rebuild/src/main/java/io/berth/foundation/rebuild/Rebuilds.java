@@ -125,10 +125,7 @@ public class Rebuilds {
         ended ? Instant.ofEpochMilli(number(row[6])) : null,
         ended
             ? new Drift(
-                number(row[7]),
-                number(row[8]),
-                number(row[9]),
-                ((String) row[10]).lines().toList())
+                number(row[7]), number(row[8]), number(row[9]), ((String) row[10]).lines().toList())
             : null);
   }
 
