@@ -30,7 +30,7 @@ final class TakenTime {
       return;
     }
     everTaken.put(unit, true);
-    makeRoom(taken.get(0).from(), taken.get(taken.size() - 1).to());
+    reach(taken.get(0).from(), taken.get(taken.size() - 1).to());
     for (Period period : taken) {
       for (int i = index(period.from()); i < index(period.to()); i++) {
         if (unitsByCell[i] == null) {
@@ -54,7 +54,7 @@ final class TakenTime {
     }
   }
 
-  private void makeRoom(long from, long to) {
+  private void reach(long from, long to) {
     long end = first + unitsByCell.length;
     if (unitsByCell.length > 0 && from >= first && to <= end) {
       return;

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,17 +34,17 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
@@ -151,7 +150,40 @@ final class TextIndex implements AutoCloseable {
           BooleanClause.Occur.FILTER);
     }
     boolean ranked = search.words() != null && search.sort() == Search.Sort.RELEVANCE;
-    return searching(searcher -> searcher.search(query.build(), new InOneGo(ranked)));
+    return searching(searcher -> all(searcher, query.build(), ranked));
+  }
+
+  private static Matches all(IndexSearcher searcher, Query query, boolean ranked)
+      throws IOException {
+    ScoreMode mode = ranked ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+    Weight weight = searcher.createWeight(searcher.rewrite(query), mode, 1);
+    int[] numbers = new int[256];
+    float[] relevance = new float[ranked ? 256 : 0];
+    int count = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      org.apache.lucene.util.Bits live = leaf.reader().getLiveDocs();
+      NumericDocValues numbersOfLeaf = leaf.reader().getNumericDocValues(NUMBER);
+      DocIdSetIterator documents = scorer.iterator();
+      for (int document = documents.nextDoc();
+          document != DocIdSetIterator.NO_MORE_DOCS;
+          document = documents.nextDoc()) {
+        if (live != null && !live.get(document)) {
+          continue;
+        }
+        numbers = ArrayUtil.grow(numbers, count + 1);
+        if (ranked) {
+          relevance = ArrayUtil.grow(relevance, count + 1);
+          relevance[count] = scorer.score();
+        }
+        numbersOfLeaf.advanceExact(document);
+        numbers[count++] = (int) numbersOfLeaf.longValue();
+      }
+    }
+    return new Matches(numbers, relevance, count);
   }
 
   /** All words must be there, as one of the languages reads them. */
@@ -252,65 +284,6 @@ final class TextIndex implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Collects with one collector: searches share the processors, one does not split. */
-  private record InOneGo(boolean ranked) implements CollectorManager<Collecting, Matches> {
-    @Override
-    public Collecting newCollector() {
-      return new Collecting(ranked);
-    }
-
-    @Override
-    public Matches reduce(Collection<Collecting> collectors) {
-      return collectors.iterator().next().matches();
-    }
-  }
-
-  /** Collects the numbers of what matches. */
-  private static final class Collecting extends SimpleCollector {
-    private final boolean ranked;
-    private int[] numbers = new int[256];
-    private float[] relevance = new float[0];
-    private int count;
-    private NumericDocValues values;
-    private Scorable scorer;
-
-    Collecting(boolean ranked) {
-      this.ranked = ranked;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext context) throws IOException {
-      values = context.reader().getNumericDocValues(NUMBER);
-    }
-
-    @Override
-    public void setScorer(Scorable next) {
-      scorer = next;
-    }
-
-    @Override
-    public void collect(int document) throws IOException {
-      if (count == numbers.length) {
-        numbers = ArrayUtil.grow(numbers);
-      }
-      if (ranked) {
-        relevance = ArrayUtil.grow(relevance, count + 1);
-        relevance[count] = scorer.score();
-      }
-      values.advanceExact(document);
-      numbers[count++] = (int) values.longValue();
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ranked ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
-    }
-
-    Matches matches() {
-      return new Matches(numbers, relevance, count);
     }
   }
 }
