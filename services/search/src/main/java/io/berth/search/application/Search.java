@@ -102,7 +102,7 @@ public record Search(
 
   /** What comes first; ties in the order of ids. */
   public enum Sort {
-    /** The words' best matches; without words the best rated. */
+    /** More of the words in the title; among those, and without words, the best rated. */
     RELEVANCE,
     /** The smallest total, without a time the smallest price of a slot; other currencies last. */
     PRICE,

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param perSlot for each cell, unless a season or a weekend day says otherwise
  * @param perGuest once for each guest of a booking
  * @param cleaningFee once for each booking
- * @param weekend in place of {@code perSlot} on {@code weekendDays}; null: no weekend price
+ * @param weekend in place of {@code perSlot} on {@code weekendDays}; the same if there is none
  * @param seasons in place of all others on their dates, first match first
  * @param lengthDiscounts the one with the longest length reached is taken off the cells' price
  * @param taxPercent on everything
@@ -21,7 +21,7 @@ public record PriceList(
     long perSlot,
     long perGuest,
     long cleaningFee,
-    Long weekend,
+    long weekend,
     Days weekendDays,
     List<Season> seasons,
     List<LengthDiscount> lengthDiscounts,
@@ -38,6 +38,7 @@ public record PriceList(
   public record LengthDiscount(int atLeast, int percent) {}
 
   public PriceList {
+    currency = currency.intern();
     seasons = List.copyOf(seasons);
     lengthDiscounts = List.copyOf(lengthDiscounts);
   }
@@ -50,9 +51,6 @@ public record PriceList(
   }
 
   private long plain(Dates dates) {
-    if (weekend == null) {
-      return perSlot * dates.length();
-    }
     int dear = dates.on(weekendDays);
     return weekend * dear + perSlot * (dates.length() - dear);
   }
@@ -71,7 +69,7 @@ public record PriceList(
         return season.perSlot();
       }
     }
-    return weekend != null && weekendDays.contains(date) ? weekend : perSlot;
+    return weekendDays.contains(date) ? weekend : perSlot;
   }
 
   private int discount(int length) {

@@ -114,11 +114,7 @@ class BruteForceTest {
     List<UUID> ids = items.stream().map(Found.Item::listingId).toList();
     List<UUID> rightIds = right.stream().map(state -> state.listing().id()).toList();
     assertThat(first.count()).as("%s", search).isEqualTo(right.size());
-    if (search.words() != null && search.sort() == Search.Sort.RELEVANCE) {
-      assertThat(ids).as("%s", search).containsExactlyInAnyOrderElementsOf(rightIds);
-    } else {
-      assertThat(ids).as("%s", search).containsExactlyElementsOf(rightIds);
-    }
+    assertThat(ids).as("%s", search).containsExactlyElementsOf(rightIds);
     for (Found.Item item : items) {
       ListingState state = plain.state(item.listingId());
       assertThat(Optional.ofNullable(item.total()).map(Money::amount))

@@ -152,6 +152,7 @@ final class ManyListings {
     boolean byTime = kind == Kind.MEETING_ROOM || kind == Kind.DINING;
     Slot slot =
         byTime ? Slot.QUARTER_HOUR : kind == Kind.CAR || kind == Kind.EBOOK ? Slot.DAY : Slot.NIGHT;
+    long perSlot = (byTime ? 2_000L : 40_000L) + 500L * random.nextInt(400);
     String first = word(random);
     String second = word(random);
     return new Listing(
@@ -169,10 +170,10 @@ final class ManyListings {
             PLACES[city][1] + random.nextGaussian() * 0.07),
         new PriceList(
             "KRW",
-            (byTime ? 2_000L : 40_000L) + 500L * random.nextInt(400),
+            perSlot,
             0,
             byTime ? 0 : 5_000L * random.nextInt(5),
-            byTime ? null : 60_000L + 500L * random.nextInt(400),
+            byTime ? perSlot : 60_000L + 500L * random.nextInt(400),
             new Days(0b0110000),
             List.of(),
             random.nextInt(4) == 0 ? List.of(new PriceList.LengthDiscount(7, 10)) : List.of(),

@@ -75,14 +75,11 @@ final class PlainListings {
   private Comparator<ListingState> sorting(Search search) {
     Comparator<ListingState> first =
         switch (search.sort()) {
-          case RATING, RELEVANCE ->
+          case RATING -> bestRated();
+          case RELEVANCE ->
               Comparator.<ListingState>comparingLong(
-                      state ->
-                          state.rating().count() == 0
-                              ? 0
-                              : 10_000 * state.rating().sum() / state.rating().count())
-                  .thenComparing(state -> state.rating().count())
-                  .reversed();
+                      state -> -wordsInTitle(state.listing(), search.words()))
+                  .thenComparing(bestRated());
           case PRICE ->
               Comparator.<ListingState, Boolean>comparing(
                       state -> !comparable(state.listing(), search))
@@ -95,6 +92,26 @@ final class PlainListings {
                   state -> (long) (1_000 * distance(state.listing(), search.near())));
         };
     return first.thenComparing(state -> state.listing().id());
+  }
+
+  private static Comparator<ListingState> bestRated() {
+    return Comparator.<ListingState>comparingLong(
+            state ->
+                state.rating().count() == 0
+                    ? 0
+                    : 10_000 * state.rating().sum() / state.rating().count())
+        .thenComparing(state -> state.rating().count())
+        .reversed();
+  }
+
+  private static long wordsInTitle(Listing listing, String words) {
+    Set<String> title = new HashSet<>();
+    Stream.of(listing.title().ko(), listing.title().en())
+        .filter(text -> text != null)
+        .forEach(text -> title.addAll(Arrays.asList(text.split(" "))));
+    return words == null
+        ? 0
+        : Stream.of(words.split(" ")).distinct().filter(title::contains).count();
   }
 
   private boolean matches(ListingState state, Search search) {
@@ -260,11 +277,7 @@ final class PlainListings {
         .filter(each -> !date.isBefore(each.from()) && date.isBefore(each.to()))
         .findFirst()
         .map(PriceList.Season::perSlot)
-        .orElseGet(
-            () ->
-                prices.weekend() != null && isOn(prices.weekendDays(), date)
-                    ? prices.weekend()
-                    : prices.perSlot());
+        .orElseGet(() -> isOn(prices.weekendDays(), date) ? prices.weekend() : prices.perSlot());
   }
 
   private static BigDecimal percent(BigDecimal amount, BigDecimal percent) {

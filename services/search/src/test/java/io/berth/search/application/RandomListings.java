@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
 final class RandomListings {
   private static final List<String> ZONES =
       List.of("Asia/Seoul", "America/New_York", "Australia/Lord_Howe", "Pacific/Kiritimati");
-  private static final List<String> WORDS = List.of("w1", "w2", "w3", "w4", "w5", "w6");
+  private static final List<String> WORDS =
+      List.of("alpha", "bravo", "delta", "echo", "golf", "hotel");
   private static final List<String> AMENITIES = List.of("wifi", "pool", "desk", "parking");
   private static final LocalDate FIRST = LocalDate.parse("2026-11-18");
 
@@ -80,12 +81,13 @@ final class RandomListings {
   }
 
   private PriceList prices() {
+    int perSlot = random.nextInt(200);
     return new PriceList(
         random.nextInt(5) > 0 ? "KRW" : "USD",
-        random.nextInt(200),
+        perSlot,
         random.nextInt(3) * 7,
         random.nextInt(3) * 11,
-        maybe(() -> (long) random.nextInt(300)),
+        random.nextBoolean() ? perSlot : random.nextInt(300),
         new Days(random.nextInt(128)),
         random.nextInt(3) > 0
             ? List.of()

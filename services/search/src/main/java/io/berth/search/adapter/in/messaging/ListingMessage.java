@@ -148,7 +148,7 @@ record ListingMessage(
         price.perSlot(),
         price.perGuest(),
         price.cleaningFee(),
-        price.weekend(),
+        price.weekend() == null ? price.perSlot() : price.weekend(),
         days(price.weekendDays()),
         price.seasons(),
         price.lengthDiscounts(),

@@ -5,7 +5,6 @@ import io.berth.search.domain.Approval;
 import io.berth.search.domain.CancellationPolicy;
 import io.berth.search.domain.Kind;
 import io.berth.search.domain.Listing;
-import io.berth.search.domain.PriceList;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,7 +13,7 @@ final class Entry {
   /**
    * A unit.
    *
-   * @param among the listing's first unit, or the further ones of all listings
+   * @param among which its number is its own
    */
   record NumberedUnit(UUID id, Units among, int number) {}
 
@@ -29,7 +28,6 @@ final class Entry {
   Kind kind;
   Approval approval;
   CancellationPolicy cancellationPolicy;
-  PriceList prices;
   boolean byDate;
   int buffer;
   double lat;
@@ -47,7 +45,6 @@ final class Entry {
     kind = listing.kind();
     approval = listing.approval();
     cancellationPolicy = listing.cancellationPolicy();
-    prices = listing.prices();
     byDate = listing.rules().calendar().slot().isByDate();
     buffer = listing.buffer();
     lat = listing.place().lat() == null ? Double.NaN : listing.place().lat();

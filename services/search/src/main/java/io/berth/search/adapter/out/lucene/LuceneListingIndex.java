@@ -15,6 +15,7 @@ import io.berth.search.domain.Listing;
 import io.berth.search.domain.ListingCalendar;
 import io.berth.search.domain.Money;
 import io.berth.search.domain.Period;
+import io.berth.search.domain.PriceList;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,8 +44,9 @@ import org.apache.lucene.util.SloppyMath;
  * kind, amenity, and cell of time there is the set of the numbers that have it. A booking changes
  * some bits and no document.
  *
- * <p>A listing's first unit has the listing's number, so that its free time needs no translation;
- * further units are numbered apart, each with the number of its listing.
+ * <p>What every search looks at of every listing lies in arrays by number. The first unit of what
+ * is let by date has the listing's number, so that its free time needs no translation; all others
+ * are numbered apart.
  */
 final class LuceneListingIndex implements ListingIndex {
   private static final int MOST_AMENITIES = 50;
@@ -54,6 +56,9 @@ final class LuceneListingIndex implements ListingIndex {
 
   private static final long QUARTERS_OF_DAY = 96;
 
+  /** A word in the title counts for more than any rating. */
+  private static final long MORE_THAN_RANKS = 1L << 49;
+
   /** Prices in other currencies come after all that can be compared. */
   private static final long OTHER_CURRENCY = 1L << 61;
 
@@ -61,6 +66,9 @@ final class LuceneListingIndex implements ListingIndex {
   private final TextIndex text;
   private final Map<UUID, Entry> byId = new HashMap<>();
   private Entry[] entries = new Entry[0];
+  private PriceList[] prices = new PriceList[0];
+  private long[] ranks = new long[0];
+  private int[] rulesOf = new int[0];
 
   private final Bits published = new Bits();
   private final Bits byDate = new Bits();
@@ -70,12 +78,10 @@ final class LuceneListingIndex implements ListingIndex {
 
   private final Map<BookingRules, Integer> numberOfRules = new HashMap<>();
   private final List<BookingRules> rules = new ArrayList<>();
-  private int[] rulesOf = new int[0];
 
-  private final Units firstUnits = new Units();
-  private final Units furtherUnits = new Units();
-  private int furtherCount;
-  private int[] listingOfFurther = new int[0];
+  private final Units firstByDate = Units.oneOfEach();
+  private final Units furtherByDate = Units.any();
+  private final Units byTime = Units.any();
 
   LuceneListingIndex(Path folder) {
     text = new TextIndex(folder);
@@ -106,6 +112,8 @@ final class LuceneListingIndex implements ListingIndex {
   private void add(Entry entry) {
     if (byId.putIfAbsent(entry.id, entry) == null) {
       entries = ArrayUtil.grow(entries, entry.number + 1);
+      prices = ArrayUtil.grow(prices, entry.number + 1);
+      ranks = ArrayUtil.grow(ranks, entry.number + 1);
       rulesOf = ArrayUtil.grow(rulesOf, entry.number + 1);
       entries[entry.number] = entry;
     }
@@ -114,6 +122,7 @@ final class LuceneListingIndex implements ListingIndex {
   private void take(Entry entry, Listing listing) {
     int number = entry.number;
     entry.take(listing);
+    prices[number] = listing.prices();
     rulesOf[number] = numberOf(listing.rules());
     published.put(number, entry.published);
     byDate.put(number, entry.byDate);
@@ -138,26 +147,21 @@ final class LuceneListingIndex implements ListingIndex {
 
   /** Units that stay keep their numbers, with all that is taken of them. */
   private void numberUnits(Entry entry, List<UUID> offered) {
-    boolean firstIsFree = true;
+    boolean hasFirst = false;
     for (Entry.NumberedUnit unit : entry.units) {
-      if (!offered.contains(unit.id())) {
-        unit.among().offer(unit.number(), false);
-      } else if (unit.among() == firstUnits) {
-        firstIsFree = false;
-      }
+      boolean stays = offered.contains(unit.id());
+      unit.among().offer(unit.number(), stays);
+      hasFirst |= stays && unit.among() == firstByDate;
     }
     List<Entry.NumberedUnit> units = new ArrayList<>();
     for (UUID id : offered) {
       Entry.NumberedUnit unit = entry.unit(id).orElse(null);
-      if (unit == null && firstIsFree) {
-        unit = new Entry.NumberedUnit(id, firstUnits, entry.number);
-        firstIsFree = false;
-      } else if (unit == null) {
-        unit = new Entry.NumberedUnit(id, furtherUnits, furtherCount);
-        listingOfFurther = ArrayUtil.grow(listingOfFurther, furtherCount + 1);
-        listingOfFurther[furtherCount++] = entry.number;
+      if (unit == null) {
+        Units among = !entry.byDate ? byTime : hasFirst ? furtherByDate : firstByDate;
+        unit = new Entry.NumberedUnit(id, among, among.add(entry.number));
+        among.offer(unit.number(), true);
+        hasFirst |= among == firstByDate;
       }
-      unit.among().offer(unit.number(), true);
       units.add(unit);
     }
     entry.units = units.toArray(Entry.NumberedUnit[]::new);
@@ -167,7 +171,11 @@ final class LuceneListingIndex implements ListingIndex {
   public void rate(UUID listingId, Rating rating) {
     Entry entry = byId.get(listingId);
     if (entry != null) {
-      writing(() -> entry.rating = rating);
+      writing(
+          () -> {
+            entry.rating = rating;
+            ranks[entry.number] = rating.rank();
+          });
     }
   }
 
@@ -182,8 +190,7 @@ final class LuceneListingIndex implements ListingIndex {
     List<Period> cells = cells(entry, standing, now);
     entry
         .unit(unitId)
-        .ifPresent(
-            unit -> writing(() -> unit.among().take(unit.number(), entry.byDate, cells, late)));
+        .ifPresent(unit -> writing(() -> unit.among().take(unit.number(), cells, late)));
   }
 
   /**
@@ -224,8 +231,9 @@ final class LuceneListingIndex implements ListingIndex {
     long quarter = now.getEpochSecond() / ListingCalendar.QUARTER_SECONDS;
     writing(
         () -> {
-          firstUnits.forgetBefore(yesterday, quarter);
-          furtherUnits.forgetBefore(yesterday, quarter);
+          firstByDate.forgetBefore(yesterday);
+          furtherByDate.forgetBefore(yesterday);
+          byTime.forgetBefore(quarter);
         });
   }
 
@@ -261,8 +269,7 @@ final class LuceneListingIndex implements ListingIndex {
             }
             Search moved = search.at(time);
             FixedBitSet found = bookable(candidates.clone(), moved, now);
-            Prices prices = new Prices(moved);
-            retain(found, number -> prices.admit(entries[number]));
+            retain(found, new Pricing(moved)::admits);
             counts.add((long) found.cardinality());
             some += found.cardinality() > 0 ? 1 : 0;
           }
@@ -273,7 +280,7 @@ final class LuceneListingIndex implements ListingIndex {
   /** Empty if neither words nor a place are asked for. */
   private Optional<TextIndex.Matches> matches(Search search) {
     boolean asked = search.words() != null || search.near() != null || search.box() != null;
-    return asked ? Optional.of(text.find(search)) : Optional.empty();
+    return asked ? Optional.of(text.find(search, size())) : Optional.empty();
   }
 
   /** What was found, the entries of its page and one more if there are more. */
@@ -281,55 +288,47 @@ final class LuceneListingIndex implements ListingIndex {
 
   private Selection select(Search search, Optional<TextIndex.Matches> matches, Instant now) {
     FixedBitSet found = bookable(candidates(search, matches), search, now);
-    Prices prices = new Prices(search);
+    Pricing pricing = new Pricing(search);
     PriceRanges ranges = new PriceRanges();
     Top top = new Top(search.after(), search.limit() + 1);
-    boolean byWords = search.sort() == Search.Sort.RELEVANCE && search.words() != null;
     retain(
         found,
         number -> {
-          Entry entry = entries[number];
-          if (!prices.admit(entry)) {
+          if (!pricing.admits(number)) {
             return false;
           }
-          if (prices.comparable) {
-            ranges.add(prices.amount);
+          if (pricing.comparable) {
+            ranges.add(pricing.amount);
           }
-          if (!byWords) {
-            top.offer(key(entry, search, prices), entry);
+          long key = key(number, search, pricing, matches);
+          if (key <= top.bound()) {
+            top.offer(key, entries[number]);
           }
           return true;
         });
-    if (byWords) {
-      offerByWords(matches.orElseThrow(), found, top);
-    }
     int count = found.cardinality();
     return new Selection(top.page(), count, facets(found, count, ranges));
   }
 
-  private void offerByWords(TextIndex.Matches matches, FixedBitSet found, Top top) {
-    for (int i = 0; i < matches.count(); i++) {
-      int number = matches.numbers()[i];
-      if (number < found.length() && found.get(number)) {
-        top.offer(-Float.floatToIntBits(matches.relevance()[i]), entries[number]);
-      }
-    }
+  /** Smaller is earlier. */
+  private long key(
+      int number, Search search, Pricing pricing, Optional<TextIndex.Matches> matches) {
+    return switch (search.sort()) {
+      case PRICE -> pricing.comparable ? pricing.amount : OTHER_CURRENCY + pricing.amount;
+      case DISTANCE -> (long) (1_000 * distance(entries[number], search.near()));
+      case RATING -> -ranks[number];
+      case RELEVANCE ->
+          search.words() == null
+              ? -ranks[number]
+              : -ranks[number] - matches.orElseThrow().inTitle(number) * MORE_THAN_RANKS;
+    };
   }
 
   /** What matches but for time, guests and price. */
   private FixedBitSet candidates(Search search, Optional<TextIndex.Matches> matches) {
     FixedBitSet found = new FixedBitSet(byId.size());
     published.addTo(found);
-    if (matches.isPresent()) {
-      FixedBitSet matching = new FixedBitSet(byId.size());
-      for (int i = 0; i < matches.get().count(); i++) {
-        int number = matches.get().numbers()[i];
-        if (number < matching.length()) {
-          matching.set(number);
-        }
-      }
-      found.and(matching);
-    }
+    matches.ifPresent(each -> found.and(each.numbers()));
     if (!search.kinds().isEmpty()) {
       FixedBitSet anyOf = new FixedBitSet(byId.size());
       search.kinds().forEach(kind -> kinds.get(kind).addTo(anyOf));
@@ -362,63 +361,46 @@ final class LuceneListingIndex implements ListingIndex {
     if (time == null) {
       return candidates;
     }
-    FixedBitSet free = candidates.clone();
-    firstUnits.retainFree(time.byDate(), time.cells(), free);
-    FixedBitSet further = furtherUnits.free(time.byDate(), time.cells(), furtherCount);
-    retain(
-        further,
-        unit -> {
-          int number = listingOfFurther[unit];
-          if (candidates.get(number)) {
-            free.set(number);
-          }
-          return true;
-        });
+    FixedBitSet free = new FixedBitSet(candidates.length());
+    for (Units units : time.byDate() ? List.of(firstByDate, furtherByDate) : List.of(byTime)) {
+      units.addFree(time.cells(), candidates, free);
+    }
     return free;
   }
 
   /** Prices listings one after the other for one search. */
-  private final class Prices {
+  private final class Pricing {
     private final Search search;
     private final Dates[] datesByRules;
     private long amount;
     private boolean comparable;
 
-    Prices(Search search) {
+    Pricing(Search search) {
       this.search = search;
       this.datesByRules = new Dates[search.time() == null ? 0 : rules.size()];
     }
 
     /** Whether its price is within the limits; its amount is known then. */
-    boolean admit(Entry entry) {
+    boolean admits(int number) {
+      PriceList list = prices[number];
       Search.Price wanted = search.price();
-      comparable = entry.prices.currency().equals(wanted.currency());
-      if (wanted.isLimited() && !comparable) {
-        return false;
-      }
-      long perSlot = entry.prices.perSlot();
-      amount = search.time() == null ? perSlot : total(entry);
+      comparable = list.currency().equals(wanted.currency());
+      amount = search.time() == null ? list.perSlot() : total(number);
       return !wanted.isLimited()
-          || wanted.admits(perSlot, search.time() == null ? Optional.empty() : Optional.of(amount));
+          || comparable
+              && wanted.admits(
+                  list.perSlot(), search.time() == null ? Optional.empty() : Optional.of(amount));
     }
 
-    long total(Entry entry) {
-      int number = rulesOf[entry.number];
-      Dates dates = datesByRules[number];
+    long total(int number) {
+      int of = rulesOf[number];
+      Dates dates = datesByRules[of];
       if (dates == null) {
-        dates = Dates.of(search.time().cells(), rules.get(number).calendar());
-        datesByRules[number] = dates;
+        dates = Dates.of(search.time().cells(), rules.get(of).calendar());
+        datesByRules[of] = dates;
       }
-      return entry.prices.total(dates, search.guests());
+      return prices[number].total(dates, search.guests());
     }
-  }
-
-  private static long key(Entry entry, Search search, Prices prices) {
-    return switch (search.sort()) {
-      case PRICE -> prices.comparable ? prices.amount : OTHER_CURRENCY + prices.amount;
-      case DISTANCE -> (long) (1_000 * distance(entry, search.near()));
-      case RATING, RELEVANCE -> -entry.rating.rank();
-    };
   }
 
   private static double distance(Entry entry, Search.Near near) {
@@ -464,7 +446,7 @@ final class LuceneListingIndex implements ListingIndex {
     return reading(
         () -> {
           boolean known = !Double.isNaN(entry.lat);
-          String currency = entry.prices.currency();
+          String currency = prices[entry.number].currency();
           ListingCalendar calendar = rules.get(rulesOf[entry.number]).calendar();
           Search.Time time = search.time();
           return new Found.Item(
@@ -474,8 +456,8 @@ final class LuceneListingIndex implements ListingIndex {
               new Listing.Place(
                   shown.address(), known ? entry.lat : null, known ? entry.lon : null),
               shown.photo(),
-              new Money(entry.prices.perSlot(), currency),
-              time == null ? null : new Money(new Prices(search).total(entry), currency),
+              new Money(prices[entry.number].perSlot(), currency),
+              time == null ? null : new Money(new Pricing(search).total(entry.number), currency),
               entry.rating,
               entry.approval,
               time == null
@@ -504,8 +486,7 @@ final class LuceneListingIndex implements ListingIndex {
                 unit ->
                     unit.among().isLate(unit.number())
                         ? IndexParts.LATE
-                        : IndexParts.cells(
-                            unit.among().taken(unit.number(), entry.byDate, running)))
+                        : IndexParts.cells(unit.among().taken(unit.number(), running)))
             .toList());
   }
 

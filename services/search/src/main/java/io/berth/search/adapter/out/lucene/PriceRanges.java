@@ -2,12 +2,14 @@ package io.berth.search.adapter.out.lucene;
 
 import io.berth.search.application.Found;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Counts prices in ranges of 1, 2, 5, 10, 20, 50 and so on, whatever the currency. */
 final class PriceRanges {
   private static final long[] FROM = bounds();
+
+  /** The last range that begins at or below a power of two. */
+  private static final int[] BY_POWER = byPower();
 
   private final int[] counts = new int[FROM.length];
 
@@ -20,9 +22,25 @@ final class PriceRanges {
     return bounds.stream().mapToLong(Long::longValue).toArray();
   }
 
+  private static int[] byPower() {
+    int[] ranges = new int[Long.SIZE];
+    for (int bits = 1; bits < Long.SIZE; bits++) {
+      int range = ranges[bits - 1];
+      while (range + 1 < FROM.length && FROM[range + 1] <= 1L << bits - 1) {
+        range++;
+      }
+      ranges[bits] = range;
+    }
+    return ranges;
+  }
+
+  /** Of amounts from 0 on. */
   void add(long amount) {
-    int found = Arrays.binarySearch(FROM, amount);
-    counts[found >= 0 ? found : -found - 2]++;
+    int range = BY_POWER[Long.SIZE - Long.numberOfLeadingZeros(amount)];
+    while (range + 1 < FROM.length && FROM[range + 1] <= amount) {
+      range++;
+    }
+    counts[range]++;
   }
 
   /** Those with something in them, cheapest first. */

@@ -74,7 +74,7 @@ final class TakenTime {
   }
 
   /** Takes out of units those that are taken in one of the cells. */
-  void removeTaken(Period period, FixedBitSet units) {
+  void removeFrom(FixedBitSet units, Period period) {
     long end = Math.min(period.to(), first + unitsByCell.length);
     for (long cell = Math.max(period.from(), first); cell < end; cell++) {
       Bits taken = unitsByCell[index(cell)];

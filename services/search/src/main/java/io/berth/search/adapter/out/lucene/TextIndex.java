@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -33,11 +34,8 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -48,6 +46,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * The words and the places of listings, in a folder of its own that ends with it. Words are never
@@ -57,7 +56,6 @@ final class TextIndex implements AutoCloseable {
   private static final String NUMBER = "number";
   private static final String POINT = "point";
   private static final String SHOWN = "shown";
-  private static final float TITLE_COUNTS = 3;
 
   /** The same text is read in both languages, since hosts mix them. */
   private static final List<String> LANGUAGES = List.of("ko", "en");
@@ -86,9 +84,13 @@ final class TextIndex implements AutoCloseable {
    * What matches.
    *
    * @param numbers of listings
-   * @param relevance how well each matches; greater is better
+   * @param wordsInTitle by number; null if that was not asked for
    */
-  record Matches(int[] numbers, float[] relevance, int count) {}
+  record Matches(FixedBitSet numbers, byte[] wordsInTitle) {
+    int inTitle(int number) {
+      return wordsInTitle[number];
+    }
+  }
 
   /** Takes the newest text of a listing. */
   void put(int number, Listing listing, byte[] shown) {
@@ -131,84 +133,108 @@ final class TextIndex implements AutoCloseable {
     }
   }
 
-  /** Listings with the words and at the place of a search that names one of them. */
-  Matches find(Search search) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
+  /**
+   * Listings with the words and at the place of a search that names one of them.
+   *
+   * @param size numbers below it
+   */
+  Matches find(Search search, int size) {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
     if (search.words() != null) {
-      query.add(words(search.words()), BooleanClause.Occur.MUST);
+      builder.add(words(search.words()), BooleanClause.Occur.FILTER);
     }
     if (search.near() != null) {
       Search.Near near = search.near();
-      query.add(
+      builder.add(
           LatLonPoint.newDistanceQuery(POINT, near.lat(), near.lon(), near.withinMetres()),
           BooleanClause.Occur.FILTER);
     }
     if (search.box() != null) {
       Search.Box box = search.box();
-      query.add(
+      builder.add(
           LatLonPoint.newBoxQuery(POINT, box.south(), box.north(), box.west(), box.east()),
           BooleanClause.Occur.FILTER);
     }
+    Query query = builder.build();
     boolean ranked = search.words() != null && search.sort() == Search.Sort.RELEVANCE;
-    return searching(searcher -> all(searcher, query.build(), ranked));
+    return searching(
+        searcher -> {
+          FixedBitSet numbers = new FixedBitSet(size);
+          each(searcher, query, size, numbers::set);
+          return new Matches(
+              numbers, ranked ? wordsInTitle(searcher, query, search.words(), size) : null);
+        });
   }
 
-  private static Matches all(IndexSearcher searcher, Query query, boolean ranked)
+  /** How many of the words are in the title of each that matches, in the language with more. */
+  private byte[] wordsInTitle(IndexSearcher searcher, Query matching, String words, int size)
       throws IOException {
-    ScoreMode mode = ranked ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
-    Weight weight = searcher.createWeight(searcher.rewrite(query), mode, 1);
-    int[] numbers = new int[256];
-    float[] relevance = new float[ranked ? 256 : 0];
-    int count = 0;
+    byte[] most = new byte[size];
+    for (String language : LANGUAGES) {
+      byte[] counts = new byte[size];
+      String field = "title." + language;
+      for (String term : terms(field, words)) {
+        Query inTitle =
+            new BooleanQuery.Builder()
+                .add(matching, BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(field, term)), BooleanClause.Occur.FILTER)
+                .build();
+        each(
+            searcher,
+            inTitle,
+            size,
+            number -> {
+              counts[number] += counts[number] < Byte.MAX_VALUE ? 1 : 0;
+              most[number] = (byte) Math.max(most[number], counts[number]);
+            });
+      }
+    }
+    return most;
+  }
+
+  private static void each(IndexSearcher searcher, Query query, int size, IntConsumer reader)
+      throws IOException {
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Scorer scorer = weight.scorer(leaf);
       if (scorer == null) {
         continue;
       }
       org.apache.lucene.util.Bits live = leaf.reader().getLiveDocs();
-      NumericDocValues numbersOfLeaf = leaf.reader().getNumericDocValues(NUMBER);
+      NumericDocValues numbers = leaf.reader().getNumericDocValues(NUMBER);
       DocIdSetIterator documents = scorer.iterator();
       for (int document = documents.nextDoc();
           document != DocIdSetIterator.NO_MORE_DOCS;
           document = documents.nextDoc()) {
-        if (live != null && !live.get(document)) {
-          continue;
+        if ((live == null || live.get(document)) && numbers.advanceExact(document)) {
+          int number = (int) numbers.longValue();
+          if (number < size) {
+            reader.accept(number);
+          }
         }
-        numbers = ArrayUtil.grow(numbers, count + 1);
-        if (ranked) {
-          relevance = ArrayUtil.grow(relevance, count + 1);
-          relevance[count] = scorer.score();
-        }
-        numbersOfLeaf.advanceExact(document);
-        numbers[count++] = (int) numbersOfLeaf.longValue();
       }
     }
-    return new Matches(numbers, relevance, count);
   }
 
   /** All words must be there, as one of the languages reads them. */
   private Query words(String words) {
-    List<Query> byLanguage = new ArrayList<>();
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
     for (String language : LANGUAGES) {
+      List<String> terms = terms("title." + language, words);
       BooleanQuery.Builder all = new BooleanQuery.Builder();
-      for (String term : terms("title." + language, words)) {
+      for (String term : terms) {
         all.add(
-            new DisjunctionMaxQuery(
-                List.of(
-                    new BoostQuery(
-                        new TermQuery(new Term("title." + language, term)), TITLE_COUNTS),
-                    new TermQuery(new Term("body." + language, term))),
-                0),
-            BooleanClause.Occur.MUST);
+            new BooleanQuery.Builder()
+                .add(new TermQuery(new Term("title." + language, term)), BooleanClause.Occur.SHOULD)
+                .add(new TermQuery(new Term("body." + language, term)), BooleanClause.Occur.SHOULD)
+                .build(),
+            BooleanClause.Occur.FILTER);
       }
-      BooleanQuery query = all.build();
-      if (!query.clauses().isEmpty()) {
-        byLanguage.add(query);
+      if (!terms.isEmpty()) {
+        either.add(all.build(), BooleanClause.Occur.SHOULD);
       }
     }
-    return byLanguage.isEmpty()
-        ? new MatchNoDocsQuery("no word that could be looked for")
-        : new DisjunctionMaxQuery(byLanguage, 0);
+    return either.build();
   }
 
   private List<String> terms(String field, String words) {
@@ -244,15 +270,6 @@ final class TextIndex implements AutoCloseable {
           }
           return shown;
         });
-  }
-
-  /** How much room it takes, in bytes. */
-  long size() {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.mapToLong(file -> file.toFile().length()).sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private interface Searching<T> {

@@ -25,6 +25,11 @@ final class Top {
     this.most = most;
   }
 
+  /** No later one has a place any more. */
+  long bound() {
+    return bound;
+  }
+
   void offer(long key, Entry entry) {
     if (key > bound || isBefore(key, entry)) {
       return;
