@@ -32,7 +32,15 @@ import java.util.stream.Stream;
 final class Landscape implements AutoCloseable {
   private static final List<String> CONTEXTS =
       List.of(
-          "member", "listing", "booking", "payment", "usage", "review", "notification", "mypage");
+          "member",
+          "listing",
+          "booking",
+          "payment",
+          "usage",
+          "review",
+          "notification",
+          "mypage",
+          "search");
 
   private final Path folder;
   private final Keys keys;

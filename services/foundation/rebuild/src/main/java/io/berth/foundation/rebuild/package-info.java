@@ -1,0 +1,2 @@
+/** Rebuilds a context's views from the topics, beside the live ones, and swaps them. */
+package io.berth.foundation.rebuild;

@@ -1,0 +1,306 @@
+package io.berth.search.adapter.out.lucene;
+
+import io.berth.search.application.Search;
+import io.berth.search.domain.Listing;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.ko.KoreanAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * The words and the places of listings, in a folder of its own that ends with it. Words are never
+ * read as a query language: they are analysed like the text they are looked for in.
+ */
+final class TextIndex implements AutoCloseable {
+  private static final String NUMBER = "number";
+  private static final String POINT = "point";
+  private static final String SHOWN = "shown";
+
+  /** The same text is read in both languages, since hosts mix them. */
+  private static final List<String> LANGUAGES = List.of("ko", "en");
+
+  private final Analyzer analyzer =
+      new PerFieldAnalyzerWrapper(
+          new KoreanAnalyzer(),
+          Map.of("title.en", new EnglishAnalyzer(), "body.en", new EnglishAnalyzer()));
+  private final Path folder;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+
+  TextIndex(Path folder) {
+    this.folder = folder;
+    try {
+      writer =
+          new IndexWriter(
+              new MMapDirectory(folder), new IndexWriterConfig(analyzer).setRAMBufferSizeMB(32));
+      searchers = new SearcherManager(writer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What matches.
+   *
+   * @param numbers of listings
+   * @param wordsInTitle by number; null if that was not asked for
+   */
+  record Matches(FixedBitSet numbers, byte[] wordsInTitle) {
+    int inTitle(int number) {
+      return wordsInTitle[number];
+    }
+  }
+
+  /** Takes the newest text of a listing. */
+  void put(int number, Listing listing, byte[] shown) {
+    Document document = new Document();
+    String id = Integer.toString(number);
+    document.add(new StringField(NUMBER, id, Field.Store.NO));
+    document.add(new NumericDocValuesField(NUMBER, number));
+    document.add(new StoredField(SHOWN, new BytesRef(shown)));
+    for (String language : LANGUAGES) {
+      addText(document, "title." + language, listing.title().ko(), listing.title().en());
+      addText(
+          document,
+          "body." + language,
+          listing.description().ko(),
+          listing.description().en(),
+          listing.place().address());
+    }
+    if (listing.place().lat() != null) {
+      document.add(new LatLonPoint(POINT, listing.place().lat(), listing.place().lon()));
+    }
+    try {
+      writer.updateDocument(new Term(NUMBER, id), document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void addText(Document document, String field, String... texts) {
+    Stream.of(texts)
+        .filter(text -> text != null)
+        .forEach(text -> document.add(new TextField(field, text, Field.Store.NO)));
+  }
+
+  /** Shows what was put. */
+  void publish() {
+    try {
+      searchers.maybeRefreshBlocking();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Listings with the words and at the place of a search that names one of them.
+   *
+   * @param size numbers below it
+   */
+  Matches find(Search search, int size) {
+    BooleanQuery.Builder builder = new BooleanQuery.Builder();
+    if (search.words() != null) {
+      builder.add(words(search.words()), BooleanClause.Occur.FILTER);
+    }
+    if (search.near() != null) {
+      Search.Near near = search.near();
+      builder.add(
+          LatLonPoint.newDistanceQuery(POINT, near.lat(), near.lon(), near.withinMetres()),
+          BooleanClause.Occur.FILTER);
+    }
+    if (search.box() != null) {
+      Search.Box box = search.box();
+      builder.add(
+          LatLonPoint.newBoxQuery(POINT, box.south(), box.north(), box.west(), box.east()),
+          BooleanClause.Occur.FILTER);
+    }
+    Query query = builder.build();
+    boolean ranked = search.words() != null && search.sort() == Search.Sort.RELEVANCE;
+    return searching(
+        searcher -> {
+          FixedBitSet numbers = new FixedBitSet(size);
+          each(searcher, query, size, numbers::set);
+          return new Matches(
+              numbers, ranked ? wordsInTitle(searcher, query, search.words(), size) : null);
+        });
+  }
+
+  /** How many of the words are in the title of each that matches, in the language with more. */
+  private byte[] wordsInTitle(IndexSearcher searcher, Query matching, String words, int size)
+      throws IOException {
+    byte[] most = new byte[size];
+    for (String language : LANGUAGES) {
+      byte[] counts = new byte[size];
+      String field = "title." + language;
+      for (String term : terms(field, words)) {
+        Query inTitle =
+            new BooleanQuery.Builder()
+                .add(matching, BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(field, term)), BooleanClause.Occur.FILTER)
+                .build();
+        each(
+            searcher,
+            inTitle,
+            size,
+            number -> {
+              counts[number] += counts[number] < Byte.MAX_VALUE ? 1 : 0;
+              most[number] = (byte) Math.max(most[number], counts[number]);
+            });
+      }
+    }
+    return most;
+  }
+
+  private static void each(IndexSearcher searcher, Query query, int size, IntConsumer reader)
+      throws IOException {
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      org.apache.lucene.util.Bits live = leaf.reader().getLiveDocs();
+      NumericDocValues numbers = leaf.reader().getNumericDocValues(NUMBER);
+      DocIdSetIterator documents = scorer.iterator();
+      for (int document = documents.nextDoc();
+          document != DocIdSetIterator.NO_MORE_DOCS;
+          document = documents.nextDoc()) {
+        if ((live == null || live.get(document)) && numbers.advanceExact(document)) {
+          int number = (int) numbers.longValue();
+          if (number < size) {
+            reader.accept(number);
+          }
+        }
+      }
+    }
+  }
+
+  /** All words must be there, as one of the languages reads them. */
+  private Query words(String words) {
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    for (String language : LANGUAGES) {
+      List<String> terms = terms("title." + language, words);
+      BooleanQuery.Builder all = new BooleanQuery.Builder();
+      for (String term : terms) {
+        all.add(
+            new BooleanQuery.Builder()
+                .add(new TermQuery(new Term("title." + language, term)), BooleanClause.Occur.SHOULD)
+                .add(new TermQuery(new Term("body." + language, term)), BooleanClause.Occur.SHOULD)
+                .build(),
+            BooleanClause.Occur.FILTER);
+      }
+      if (!terms.isEmpty()) {
+        either.add(all.build(), BooleanClause.Occur.SHOULD);
+      }
+    }
+    return either.build();
+  }
+
+  private List<String> terms(String field, String words) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream tokens = analyzer.tokenStream(field, new StringReader(words))) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        terms.add(term.toString());
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return terms.stream().distinct().toList();
+  }
+
+  /** What is shown of listings, by their numbers. */
+  Map<Integer, byte[]> shown(List<Integer> numbers) {
+    return searching(
+        searcher -> {
+          Map<Integer, byte[]> shown = new LinkedHashMap<>();
+          for (int number : numbers) {
+            TopDocs found =
+                searcher.search(new TermQuery(new Term(NUMBER, Integer.toString(number))), 1);
+            if (found.scoreDocs.length == 1) {
+              BytesRef bytes =
+                  searcher.storedFields().document(found.scoreDocs[0].doc).getBinaryValue(SHOWN);
+              shown.put(
+                  number,
+                  ArrayUtil.copyOfSubArray(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
+            }
+          }
+          return shown;
+        });
+  }
+
+  private interface Searching<T> {
+    T with(IndexSearcher searcher) throws IOException;
+  }
+
+  private <T> T searching(Searching<T> work) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return work.with(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      searchers.close();
+      writer.rollback();
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.berth.search.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The local dates on which the cells of a period begin, counted once for many price lists. */
+public final class Dates {
+  private final Map<LocalDate, Integer> cells = new TreeMap<>();
+  private final int[] byDays = new int[Days.ALL.bits() + 1];
+  private final int length;
+
+  private Dates(Period period, ListingCalendar calendar) {
+    length = period.length();
+    for (long cell = period.from(); cell < period.to(); cell++) {
+      LocalDate date = calendar.dateOf(cell);
+      cells.merge(date, 1, Integer::sum);
+      for (int days = 1; days < byDays.length; days++) {
+        byDays[days] += days >> date.getDayOfWeek().ordinal() & 1;
+      }
+    }
+  }
+
+  public static Dates of(Period period, ListingCalendar calendar) {
+    return new Dates(period, calendar);
+  }
+
+  /** How many cells there are. */
+  int length() {
+    return length;
+  }
+
+  /** How many of them begin on these days of the week. */
+  int on(Days days) {
+    return byDays[days.bits()];
+  }
+
+  /** Each date with the number of its cells. */
+  Iterable<Map.Entry<LocalDate, Integer>> each() {
+    return List.copyOf(cells.entrySet());
+  }
+}

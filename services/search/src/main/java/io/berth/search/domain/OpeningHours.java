@@ -1,0 +1,51 @@
+package io.berth.search.domain;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * When a listing by the quarter of an hour can be used, in local time of its zone; none: always. A
+ * booking lies within one range; one to midnight and the next day's from midnight are one.
+ *
+ * @param ranges any of them
+ */
+public record OpeningHours(List<Range> ranges) {
+  public static final OpeningHours ALWAYS = new OpeningHours(List.of());
+
+  /**
+   * A range of a day.
+   *
+   * @param to the end, not included; null: the end of the day
+   */
+  public record Range(Days days, LocalTime from, LocalTime to) {
+    private long end(LocalDate date, ListingCalendar calendar) {
+      return to == null
+          ? calendar.quarterAt(date.plusDays(1), LocalTime.MIDNIGHT)
+          : calendar.quarterAt(date, to);
+    }
+  }
+
+  public OpeningHours {
+    ranges = List.copyOf(ranges);
+  }
+
+  boolean hold(Period period, ListingCalendar calendar) {
+    return ranges.isEmpty() || calendar.slot().isByDate() || lieAround(period, calendar);
+  }
+
+  private boolean lieAround(Period period, ListingCalendar calendar) {
+    LocalDate date = calendar.dateOf(period.from());
+    for (Range range : ranges) {
+      boolean begun =
+          range.days().contains(date) && calendar.quarterAt(date, range.from()) <= period.from();
+      long end = range.end(date, calendar);
+      boolean goesOn = range.to() == null && period.from() < end;
+      if (begun
+          && (period.to() <= end || goesOn && lieAround(new Period(end, period.to()), calendar))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
