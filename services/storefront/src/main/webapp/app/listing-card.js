@@ -62,16 +62,11 @@ function price(item, units) {
     return html`<strong>${item.total.amount === 0 ? t("free") : money(item.total)}</strong>
       <span class="quiet">${units ? t("card.total", { units }) : ""}</span>`;
   }
-  const from = item.price;
-  if (!from) {
-    return nothing;
-  }
-  if (!from.perSlot && !from.perGuest) {
-    return html`<strong>${t("free")}</strong>`;
-  }
-  const amount = { amount: from.perSlot || from.perGuest, currency: from.currency };
-  const per = from.perSlot ? `per.${item.slot}` : "per.guest";
-  return html`<strong>${money(amount)}</strong> <span class="quiet">${t(per)}</span>`;
+  const amount = item.pricePerSlot.amount ? item.pricePerSlot : item.pricePerGuest;
+  return amount.amount
+    ? html`<strong>${money(amount)}</strong>
+        <span class="quiet">${t(amount === item.pricePerSlot ? `per.${item.slot}` : "per.guest")}</span>`
+    : html`<strong>${t("free")}</strong>`;
 }
 
 export const skeletonCards = (count) =>

@@ -98,9 +98,9 @@ class BerthMap extends Element {
     this.#markers.clear();
     const placed = (this.items ?? []).filter((item) => item.location?.lat !== undefined);
     for (const item of placed) {
-      const amount = item.total ?? (item.price && { amount: item.price.perSlot || item.price.perGuest, currency: item.price.currency });
+      const amount = item.total ?? (item.pricePerSlot.amount ? item.pricePerSlot : item.pricePerGuest);
       const text = document.createElement("span");
-      text.textContent = amount ? (amount.amount ? money(amount, { compact: true }) : t("free")) : "•";
+      text.textContent = amount.amount ? money(amount, { compact: true }) : t("free");
       const marker = L.marker([item.location.lat, item.location.lon], {
         title: own(item.title),
         alt: own(item.title),

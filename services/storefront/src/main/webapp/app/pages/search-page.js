@@ -7,7 +7,7 @@ import { remember } from "../router.js";
 import { number, t, tOr } from "../text.js";
 import { lengthText, periodText } from "../when.js";
 
-const PASSED_ON = ["q", "kind", "near", "within", "box", "from", "to", "guests", "maxTotal", "approval", "sort"];
+const PASSED_ON = ["q", "kind", "near", "within", "box", "from", "to", "guests", "max", "approval", "sort"];
 const SORTS = ["relevance", "price", "rating"];
 
 class SearchPage extends Page {
@@ -58,7 +58,9 @@ class SearchPage extends Page {
     this.failed = undefined;
     try {
       const after = more ? this.found.next : undefined;
-      const parameters = query({ ...this.chosen, after, limit: 24 });
+      const { max, ...chosen } = this.chosen;
+      const limits = chosen.from ? { maxTotal: max } : { maxPricePerSlot: max };
+      const parameters = query({ ...chosen, ...limits, after, limit: 24 });
       const found = await get(`search?${parameters}`, { signal: this.#abort.signal });
       this.items = more ? [...this.items, ...found.items] : found.items;
       this.found = found;
@@ -188,8 +190,8 @@ class SearchPage extends Page {
   };
 
   #head() {
-    const { sort, approval, amenity, maxTotal, box } = this.chosen;
-    const facets = this.found?.facets ?? {};
+    const { sort, approval, amenity, max, from, box } = this.chosen;
+    const { amenity: amenities = [], approval: approvals = [] } = this.found?.facets ?? {};
     return html`
       <div class="results-head">
         <h2 id="count" aria-live="polite">
@@ -212,35 +214,37 @@ class SearchPage extends Page {
       <div class="chips" role="group" aria-label=${t("search.filters")}>
         ${box ? this.#chip(t("search.in-map"), true, () => this.#change({ box: undefined })) : nothing}
         ${this.#chip(
-          counted(t("approval.INSTANT"), facets.approval?.INSTANT),
+          counted(t("approval.INSTANT"), approvals.find((each) => each.value === "INSTANT")?.count),
           approval === "INSTANT",
           () => this.#change({ approval: approval === "INSTANT" ? undefined : "INSTANT" }),
         )}
-        ${this.#amenities(facets.amenity ?? {}, amenity)}
+        ${this.#amenities(amenities, amenity)}
         <label class="chip price">
-          ${t("search.max-total")}
+          ${t(from ? "search.max-total" : "search.max-price")}
           <input
             type="number"
             min="0"
             step="10000"
             inputmode="numeric"
-            .value=${maxTotal ?? ""}
-            @change=${(event) => this.#change({ maxTotal: event.target.value })}
+            .value=${max ?? ""}
+            @change=${(event) => this.#change({ max: event.target.value })}
           />
         </label>
       </div>
     `;
   }
 
-  #amenities(counts, chosen) {
-    const shown = [...new Set([...chosen, ...Object.keys(counts)])].slice(0, 8);
-    return shown.map((each) =>
-      this.#chip(counted(tOr(`amenity.${each}`, "amenity.other", { name: each }), counts[each]), chosen.includes(each), () =>
+  #amenities(found, chosen) {
+    const counts = new Map(found.map((each) => [each.value, each.count]));
+    const shown = [...new Set([...chosen, ...counts.keys()])].slice(0, 8);
+    return shown.map((each) => {
+      const name = tOr(`amenity.${each}`, "amenity.other", { name: each });
+      return this.#chip(counted(name, counts.get(each)), chosen.includes(each), () =>
         this.#change({
           amenity: chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each],
         }),
-      ),
-    );
+      );
+    });
   }
 
   #chip(text, pressed, click) {

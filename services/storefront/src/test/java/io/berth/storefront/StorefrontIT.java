@@ -2,13 +2,23 @@ package io.berth.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.berth.launcher.LibertyServer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,12 +52,15 @@ class StorefrontIT {
   @CsvSource({
     "'/', 'ko-KR,ko;q=0.9,en;q=0.8', ko",
     "'/', 'de,en;q=0.5', en",
+    "'/start', 'ko', ko",
+    "'/listings/1d2e3f4a-5b6c-4d7e-8f90-a1b2c3d4e5f6', 'ko', ko",
+    "'/my', 'en', en",
     "'/', 'fr', en",
     "'/?lang=ko', 'en', ko",
     "'/?lang=xx', 'ko', ko",
     "'/index.html', 'ko', ko"
   })
-  void the_start_page_speaks_the_readers_language(String path, String accepted, String language)
+  void every_page_speaks_the_readers_language(String path, String accepted, String language)
       throws Exception {
     HttpResponse<String> page = get(path, "Accept-Language", accepted);
 
@@ -58,7 +71,8 @@ class StorefrontIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/start.css", "/start.js", "/start.json", "/nowhere"})
+  @ValueSource(
+      strings = {"/", "/my", "/start", "/start.css", "/start.js", "/start.json", "/nowhere"})
   void nothing_foreign_is_run_or_loaded(String path) throws Exception {
     HttpResponse<String> answer = get(path);
 
@@ -75,7 +89,7 @@ class StorefrontIT {
   @ParameterizedTest
   @ValueSource(strings = {"ko", "en"})
   void a_page_has_no_inline_code_and_no_foreign_address(String language) throws Exception {
-    String page = get("/?lang=" + language).body();
+    String page = get("/start?lang=" + language).body();
 
     assertThat(page).doesNotContainPattern("<script>|<style|\\sstyle=|\\son[a-z]+=");
     assertThat(matches(page, "(?:src|href)=\"(https?:[^\"]+)\""))
@@ -84,13 +98,78 @@ class StorefrontIT {
 
   @Test
   void both_languages_have_the_same_links_and_commands() throws Exception {
-    String korean = get("/?lang=ko").body();
-    String english = get("/?lang=en").body();
+    String korean = get("/start?lang=ko").body();
+    String english = get("/start?lang=en").body();
 
     assertThat(matches(korean, "<(\\w+)")).isEqualTo(matches(english, "<(\\w+)"));
     assertThat(matches(korean, "(?s)<pre>(.*?)</pre>"))
         .hasSize(4)
         .isEqualTo(matches(english, "(?s)<pre>(.*?)</pre>"));
+  }
+
+  @Test
+  void the_one_inline_script_is_the_import_map_that_the_policy_names() throws Exception {
+    HttpResponse<String> page = get("/");
+    List<String> inline = matches(page.body(), "(?s)<script type=\"importmap\">(.*?)</script>");
+    String hash =
+        Base64.getEncoder()
+            .encodeToString(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(inline.get(0).getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(inline).hasSize(1);
+    assertThat(page.body()).doesNotContainPattern("<script>|<style|\\sstyle=|\\son[a-z]+=");
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(policy -> assertThat(policy).contains("'sha256-" + hash + "'"));
+  }
+
+  @Test
+  void what_a_page_names_is_there_and_may_be_kept_for_ever() throws Exception {
+    String page = get("/").body();
+    List<String> files =
+        new ArrayList<>(matches(page, "(?:src|href)=\"(/(?:modules|webjars)[^\"]+)\""));
+    files.addAll(matches(page, "\"(/webjars/[^\"]+\\.js)\""));
+
+    assertThat(files).hasSizeGreaterThan(8);
+    for (String file : files) {
+      HttpResponse<String> answer = get(file);
+      assertThat(answer.statusCode()).as(file).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Cache-Control"))
+          .as(file)
+          .hasValueSatisfying(kept -> assertThat(kept).contains("immutable"));
+    }
+    assertThat(get("/modules/another/main.js").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void every_text_that_the_modules_ask_for_is_there_in_both_languages() throws Exception {
+    Path app = Path.of("src", "main", "webapp", "app");
+    ObjectMapper mapper = new ObjectMapper();
+    Set<String> korean = names(mapper.readTree(app.resolve("text/ko.json").toFile()));
+    Set<String> english = names(mapper.readTree(app.resolve("text/en.json").toFile()));
+
+    assertThat(korean).isEqualTo(english);
+    try (Stream<Path> files = Files.walk(app)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".js")).toList()) {
+        for (String key :
+            matches(Files.readString(file), "\\bt(?:Or)?\\(\\s*[\"`]([^\"`]*)[\"`]")) {
+          String known = key.replaceFirst("\\$\\{.*", "");
+          assertThat(english)
+              .as(file + " asks for " + key)
+              .anyMatch(
+                  name ->
+                      known.equals(key)
+                          ? name.equals(key) || name.equals(key + ".other")
+                          : name.startsWith(known));
+        }
+      }
+    }
+  }
+
+  private static Set<String> names(JsonNode texts) {
+    Set<String> names = new TreeSet<>();
+    texts.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.berth.search.domain.Approval;
 import io.berth.search.domain.Kind;
 import io.berth.search.domain.Listing;
 import io.berth.search.domain.Money;
+import io.berth.search.domain.Slot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public record Found(List<Item> items, Facets facets, long count, Search.After la
    * A listing.
    *
    * @param pricePerSlot without seasons, weekends and fees
+   * @param pricePerGuest once for each guest of a booking
    * @param total what booking would ask now; null without a time
    * @param freeCancellationUntil null without a time, or if there is no such instant any more
    * @param distanceMetres null without a point
@@ -31,7 +33,9 @@ public record Found(List<Item> items, Facets facets, long count, Search.After la
       Listing.Text title,
       Listing.Place place,
       String photo,
+      Slot slot,
       Money pricePerSlot,
+      Money pricePerGuest,
       Money total,
       Rating rating,
       Approval approval,

@@ -39,7 +39,9 @@ public record FoundView(
       TextView title,
       @Schema(description = "path of its first photo") String photo,
       LocationView location,
+      @Schema(description = "NIGHT, DAY or QUARTER_HOUR") String slot,
       @Schema(description = "one slot without weekends, seasons and fees") MoneyView pricePerSlot,
+      @Schema(description = "added once for each guest of a booking") MoneyView pricePerGuest,
       @Schema(description = "what booking asks now, all in; only if a time was asked for")
           MoneyView total,
       RatingView rating,
@@ -54,7 +56,9 @@ public record FoundView(
           TextView.of(item.title()),
           item.photo(),
           LocationView.of(item.place()),
+          item.slot().name(),
           MoneyView.of(item.pricePerSlot()),
+          MoneyView.of(item.pricePerGuest()),
           MoneyView.of(item.total()),
           item.rating().count() == 0
               ? new RatingView(null, 0)

@@ -456,7 +456,9 @@ final class LuceneListingIndex implements ListingIndex {
               new Listing.Place(
                   shown.address(), known ? entry.lat : null, known ? entry.lon : null),
               shown.photo(),
+              calendar.slot(),
               new Money(prices[entry.number].perSlot(), currency),
+              new Money(prices[entry.number].perGuest(), currency),
               time == null ? null : new Money(new Pricing(search).total(entry.number), currency),
               entry.rating,
               entry.approval,
