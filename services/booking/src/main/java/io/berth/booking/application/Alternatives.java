@@ -55,7 +55,7 @@ public class Alternatives {
                 .rules()
                 .brokenBy(moved, guests, listing.maxGuests(), listing.calendar(), now)
                 .isEmpty()
-            && taken.leavesRoomFor(moved.extendedBy(buffer))) {
+            && taken.fits(moved.extendedBy(buffer))) {
           found.add(moved);
         }
       }

@@ -91,10 +91,10 @@ public class FindAvailability {
       return broken.get().name();
     }
     Period shortest = new Period(cell, cell + rules.min());
-    if (!taken.leavesRoomFor(shortest) || !rules.isOpen(shortest, listing.calendar())) {
+    if (!taken.fits(shortest) || !rules.isOpen(shortest, listing.calendar())) {
       return BookingRule.MIN_STAY.name();
     }
-    return taken.leavesRoomFor(shortest.extendedBy(rules.buffer())) ? null : "BUFFER";
+    return taken.fits(shortest.extendedBy(rules.buffer())) ? null : "BUFFER";
   }
 
   private static Period period(Listing listing, String from, String to, Instant now) {

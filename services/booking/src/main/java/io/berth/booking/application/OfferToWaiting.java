@@ -161,7 +161,7 @@ public class OfferToWaiting {
               .rules()
               .brokenBy(period, wish.guests(), listing.maxGuests(), listing.calendar(), now)
               .isEmpty()
-          && taken.leavesRoomFor(period.extendedBy(listing.rules().buffer()));
+          && taken.fits(period.extendedBy(listing.rules().buffer()));
     }
 
     private void offer(Wish wish, Listing listing, Instant now) {

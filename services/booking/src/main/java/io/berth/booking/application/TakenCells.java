@@ -72,7 +72,7 @@ public class TakenCells {
     }
 
     /** Whether one unit is free for all of a period that was looked at. */
-    boolean leavesRoomFor(Period period) {
+    boolean fits(Period period) {
       return byUnit.stream()
           .map(taken -> taken.ceiling(period.from()))
           .anyMatch(next -> next == null || next >= period.to());

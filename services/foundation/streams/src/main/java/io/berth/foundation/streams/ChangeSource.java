@@ -2,7 +2,7 @@ package io.berth.foundation.streams;
 
 import java.util.List;
 
-/** What a context's tables say has changed; each call is a transaction of its own. */
+/** What a context's tables say has changed; its methods need a running transaction. */
 public interface ChangeSource {
   /** Where a stream that begins now starts. */
   long newest();

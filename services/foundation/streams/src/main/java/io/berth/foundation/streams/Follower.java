@@ -17,12 +17,12 @@ class Follower {
 
   static final int LIMIT = 1000;
 
-  private final ChangeSource changes;
+  private final ReadChanges changes;
   private final Clock clock;
   private final Map<String, Change> told = new HashMap<>();
   private long position;
 
-  Follower(ChangeSource changes, Clock clock) {
+  Follower(ReadChanges changes, Clock clock) {
     this.changes = changes;
     this.clock = clock;
     this.position = changes.newest();

@@ -40,7 +40,7 @@ public class Streams {
   private Follower follower;
   private DueWork<String> work;
 
-  @Inject ChangeSource changes;
+  @Inject ReadChanges changes;
   @Inject Database database;
   @Inject Clock clock;
   @Resource ManagedExecutorService executor;

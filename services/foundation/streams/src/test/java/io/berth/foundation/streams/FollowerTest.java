@@ -17,7 +17,7 @@ class FollowerTest {
 
   private final Follower follower =
       new Follower(
-          new ChangeSource() {
+          new ReadChanges(null) {
             @Override
             public long newest() {
               return table.isEmpty() ? 0 : table.lastKey();

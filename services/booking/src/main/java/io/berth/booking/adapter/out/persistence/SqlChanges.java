@@ -1,15 +1,11 @@
 package io.berth.booking.adapter.out.persistence;
 
+import io.berth.foundation.messaging.EventJson;
 import io.berth.foundation.streams.Change;
 import io.berth.foundation.streams.ChangeSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.io.StringReader;
 import java.util.List;
 
 /**
@@ -33,7 +29,6 @@ public class SqlChanges implements ChangeSource {
   }
 
   @Override
-  @Transactional
   public long newest() {
     return ((Number)
                 entityManager
@@ -44,7 +39,6 @@ public class SqlChanges implements ChangeSource {
   }
 
   @Override
-  @Transactional
   @SuppressWarnings("unchecked")
   public List<Change> after(long position, int limit) {
     return ((List<Object[]>)
@@ -59,16 +53,15 @@ public class SqlChanges implements ChangeSource {
   }
 
   private static Change change(Object[] row) {
-    JsonObject event;
-    try (JsonReader reader = Json.createReader(new StringReader((String) row[3]))) {
-      event = reader.readObject();
-    }
+    Told event = EventJson.read((String) row[3], Told.class);
     return new Change(
-        event.getString("listingId"),
+        event.listingId(),
         (String) row[1],
         ((Number) row[0]).longValue(),
         ((Number) row[2]).longValue(),
         "availability",
         "{}");
   }
+
+  private record Told(String listingId) {}
 }

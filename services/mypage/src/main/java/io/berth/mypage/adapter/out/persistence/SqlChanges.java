@@ -1,12 +1,11 @@
 package io.berth.mypage.adapter.out.persistence;
 
+import io.berth.foundation.messaging.EventJson;
 import io.berth.foundation.streams.Change;
 import io.berth.foundation.streams.ChangeSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +35,6 @@ public class SqlChanges implements ChangeSource {
   }
 
   @Override
-  @Transactional
   @SuppressWarnings("unchecked")
   public List<Change> after(long position, int limit) {
     // Each row tells two people.
@@ -57,7 +55,9 @@ public class SqlChanges implements ChangeSource {
 
   private static Change change(Object[] row, String memberId) {
     long at = ((Number) row[1]).longValue();
-    String data = Json.createObjectBuilder().add("bookingId", (String) row[2]).build().toString();
+    String data = EventJson.write(new Changed((String) row[2]));
     return new Change(memberId, row[0] + memberId, at, at, "booking", data);
   }
+
+  private record Changed(String bookingId) {}
 }

@@ -1,12 +1,11 @@
 package io.berth.notification.adapter.out.persistence;
 
+import io.berth.foundation.messaging.EventJson;
 import io.berth.foundation.streams.Change;
 import io.berth.foundation.streams.ChangeSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
@@ -32,7 +31,6 @@ public class SqlChanges implements ChangeSource {
   }
 
   @Override
-  @Transactional
   @SuppressWarnings("unchecked")
   public List<Change> after(long position, int limit) {
     return ((List<Object[]>)
@@ -49,13 +47,9 @@ public class SqlChanges implements ChangeSource {
   private static Change change(Object[] row) {
     long at = ((Number) row[2]).longValue();
     String id = (String) row[0];
-    String data =
-        Json.createObjectBuilder()
-            .add("id", id)
-            .add("type", (String) row[3])
-            .add("bookingId", (String) row[4])
-            .build()
-            .toString();
+    String data = EventJson.write(new Told(id, (String) row[3], (String) row[4]));
     return new Change((String) row[1], id, at, at, "notification", data);
   }
+
+  private record Told(String id, String type, String bookingId) {}
 }
