@@ -151,7 +151,7 @@ public class PhotosIT {
           {"photos": null} | photos | NotNull
           {"photos": [{"id": "x"}]} | photos[0].id | Format
           {"photos": [{"id": "PHOTO"}, {"id": "PHOTO"}]} | photos[1].id | Unique
-          {"photos": [{"id": "PHOTO", "alt": "a window"}]} | photos[0].alt | Format
+          {"photos": [{"id": "PHOTO", "alt": "a window"}]} | photos[0].alt | Type
           {"photos": [{"id": "PHOTO", "width": 1}]} | photos[0].width | UnknownField
           """)
   void an_arrangement_that_can_not_be_meant_is_refused(String body, String field, String rule)
