@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Ends what an erased member has open: bookings that have not begun are cancelled, a guest's by
@@ -29,6 +31,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class EraseMember {
+  private static final Logger LOG = Logger.getLogger(EraseMember.class.getName());
+
   /** Longer than any token lives, and any request runs. */
   private static final Duration TOKENS_LIVE = Duration.ofMinutes(30);
 
@@ -66,15 +70,21 @@ public class EraseMember {
       return;
     }
     look.wishes(memberId).forEach(wish -> look.end(wish.id()));
-    look.notBegun(memberId)
-        .forEach(
-            booking ->
-                Attempts.untilSettled(
-                    () -> {
-                      attempt.end(booking, memberId);
-                      return null;
-                    }));
+    look.notBegun(memberId).forEach(booking -> end(booking, memberId));
     look.tidy(memberId, erasedAt);
+  }
+
+  /** What can't be ended now must not keep the others. */
+  private void end(UUID bookingId, UUID memberId) {
+    try {
+      Attempts.untilSettled(
+          () -> {
+            attempt.end(bookingId, memberId);
+            return null;
+          });
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "booking " + bookingId + " of an erased member is ended later", e);
+    }
   }
 
   /** What there is to do, each step in a transaction of its own. */

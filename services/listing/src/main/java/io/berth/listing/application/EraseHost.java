@@ -3,6 +3,7 @@ package io.berth.listing.application;
 import io.berth.listing.application.port.ErasedHosts;
 import io.berth.listing.application.port.ListingEvents;
 import io.berth.listing.application.port.Listings;
+import io.berth.listing.application.port.PhotoUses;
 import io.berth.listing.domain.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,7 @@ import java.util.UUID;
 
 /**
  * Withdraws what an erased host offers and deletes what tells of the person: description, place,
- * how to get in. Title, units and prices stay, for those who have booked.
+ * photos, how to get in. Title, units and prices stay, for those who have booked.
  */
 @ApplicationScoped
 public class EraseHost {
@@ -20,17 +21,20 @@ public class EraseHost {
 
   private final ErasedHosts erased;
   private final Listings listings;
+  private final PhotoUses photoUses;
   private final ListingEvents events;
 
   @Inject
-  public EraseHost(ErasedHosts erased, Listings listings, ListingEvents events) {
+  public EraseHost(
+      ErasedHosts erased, Listings listings, PhotoUses photoUses, ListingEvents events) {
     this.erased = erased;
     this.listings = listings;
+    this.photoUses = photoUses;
     this.events = events;
   }
 
   protected EraseHost() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Once, however often it is heard. */
@@ -51,6 +55,7 @@ public class EraseHost {
   private void erase(Listing listing) {
     Listing last = listing.erased();
     listings.save(last);
+    photoUses.keep(last);
     events.tellOnly(last);
   }
 }

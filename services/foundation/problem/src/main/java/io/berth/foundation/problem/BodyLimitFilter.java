@@ -2,34 +2,46 @@ package io.berth.foundation.problem;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses a body of more than 64 KiB with 413, by its declared length or while it is read. */
+/**
+ * Refuses a body of more than 64 KiB, or what {@link BodyLimit} says, with 413: by its declared
+ * length or while it is read.
+ */
 @Provider
 public class BodyLimitFilter implements ContainerRequestFilter {
   static final int LIMIT = 64 * 1024;
 
+  @Context ResourceInfo resource;
+
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getLength() > LIMIT) {
-      request.abortWith(tooLarge().response());
+    BodyLimit own = resource.getResourceMethod().getAnnotation(BodyLimit.class);
+    int limit = own == null ? LIMIT : own.value();
+    if (request.getLength() > limit) {
+      request.abortWith(tooLarge(limit).response());
     } else if (request.hasEntity()) {
-      request.setEntityStream(new Limited(request.getEntityStream()));
+      request.setEntityStream(new Limited(request.getEntityStream(), limit));
     }
   }
 
-  private static Problem tooLarge() {
-    return new Problem(413, "too-large", "The body is larger than " + LIMIT + " bytes.");
+  private static Problem tooLarge(int limit) {
+    return new Problem(413, "too-large", "The body is larger than " + limit + " bytes.");
   }
 
   private static final class Limited extends FilterInputStream {
-    private long left = LIMIT;
+    private final int limit;
+    private long left;
 
-    Limited(InputStream in) {
+    Limited(InputStream in, int limit) {
       super(in);
+      this.limit = limit;
+      this.left = limit;
     }
 
     @Override
@@ -53,7 +65,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     private void count(int read) {
       left -= read;
       if (left < 0) {
-        throw tooLarge();
+        throw tooLarge(limit);
       }
     }
   }

@@ -5,8 +5,10 @@ import io.berth.foundation.problem.ProblemMapper;
 import io.berth.listing.application.HostErased;
 import io.berth.listing.application.ListingUnknown;
 import io.berth.listing.application.StaleVersion;
+import io.berth.listing.application.port.PhotoScaler;
 import io.berth.listing.domain.FixedField;
 import io.berth.listing.domain.InvalidListing;
+import io.berth.listing.domain.TooManyPhotos;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -44,6 +46,34 @@ final class ListingProblems {
     @Override
     public Response toResponse(HostErased erased) {
       return response(new Problem(403, "member-erased", "This account is erased."));
+    }
+  }
+
+  /** What can't be shown. */
+  @Provider
+  public static class UnreadableMapper implements ExceptionMapper<PhotoScaler.Unreadable> {
+    @Override
+    public Response toResponse(PhotoScaler.Unreadable unreadable) {
+      return response(Problem.badRequest("body", "Picture", unreadable.getMessage()));
+    }
+  }
+
+  /** Pictures take memory; a few are made at a time. */
+  @Provider
+  public static class BusyMapper implements ExceptionMapper<PhotoScaler.Busy> {
+    @Override
+    public Response toResponse(PhotoScaler.Busy busy) {
+      return response(
+          Problem.unavailable("busy", "Many photos are being made; try again in a moment.", 5));
+    }
+  }
+
+  /** As many as may be. */
+  @Provider
+  public static class TooManyMapper implements ExceptionMapper<TooManyPhotos> {
+    @Override
+    public Response toResponse(TooManyPhotos tooMany) {
+      return response(Problem.conflict("too-many-photos", tooMany.getMessage()));
     }
   }
 

@@ -8,6 +8,7 @@ import io.berth.listing.domain.Listing;
 import io.berth.listing.domain.ListingState;
 import io.berth.listing.domain.Location;
 import io.berth.listing.domain.Offer;
+import io.berth.listing.domain.Photo;
 import io.berth.listing.domain.Price;
 import io.berth.listing.domain.Rules;
 import io.berth.listing.domain.Slot;
@@ -40,6 +41,8 @@ public record ListingView(
     Approval approval,
     CancellationPolicy cancellationPolicy,
     List<String> amenities,
+    @Schema(description = "in their order; pictures at /api/listings/photos/{id}/{width}")
+        List<Photo> photos,
     @Schema(description = "only for its host") String access) {
 
   /** What it asks of a booking. */
@@ -108,6 +111,7 @@ public record ListingView(
         offer.approval(),
         offer.cancellationPolicy(),
         offer.amenities(),
+        listing.photos(),
         withAccess ? offer.access() : null);
   }
 }

@@ -167,7 +167,7 @@ public class ListingsResource {
     return caller.is(Caller.HOST) && listing.hostId().equals(caller.id());
   }
 
-  private static long version(String ifMatch) {
+  static long version(String ifMatch) {
     if (ifMatch == null) {
       throw new Problem(
           428, "precondition-required", "Send If-Match with the ETag that you have read.");
@@ -176,7 +176,7 @@ public class ListingsResource {
     return tag.matches() ? Long.parseLong(tag.group(1)) : -1;
   }
 
-  private static EntityTag tag(Listing listing) {
+  static EntityTag tag(Listing listing) {
     return new EntityTag(Long.toString(listing.version()));
   }
 

@@ -8,6 +8,7 @@ import io.berth.listing.domain.Listing;
 import io.berth.listing.domain.ListingState;
 import io.berth.listing.domain.Location;
 import io.berth.listing.domain.Offer;
+import io.berth.listing.domain.Photo;
 import io.berth.listing.domain.Price;
 import io.berth.listing.domain.Rules;
 import io.berth.listing.domain.Slot;
@@ -37,7 +38,8 @@ public record ListingMessage(
     RulesPart rules,
     Approval approval,
     CancellationPolicy cancellationPolicy,
-    List<String> amenities) {
+    List<String> amenities,
+    List<Photo> photos) {
 
   /** The rules; times of day without seconds. */
   public record RulesPart(
@@ -100,6 +102,7 @@ public record ListingMessage(
         RulesPart.of(offer.rules()),
         offer.approval(),
         offer.cancellationPolicy(),
-        offer.amenities());
+        offer.amenities(),
+        listing.photos());
   }
 }
