@@ -167,12 +167,21 @@ public class FollowChanges {
     } while (marks.size() >= PAGE);
   }
 
+  /**
+   * A listing that can't be taken in keeps no other from being found; the invariant tells of it.
+   */
   private void put(ListingIndex into, ListingState state, Instant now) {
     Listing listing = state.listing();
-    into.put(listing);
-    into.rate(listing.id(), state.rating());
-    for (UUID unit : listing.units()) {
-      take(into, listing.id(), unit, state.takenOf(unit), now);
+    try {
+      into.put(listing);
+      into.rate(listing.id(), state.rating());
+      for (UUID unit : listing.units()) {
+        take(into, listing.id(), unit, state.takenOf(unit), now);
+      }
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "not in the index: listing " + listing.id(), e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.berth.search.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,11 @@ public record PriceList(
 
   /** Dates with a price of their own; {@code to} is the first date after it. */
   public record Season(LocalDate from, LocalDate to, long perSlot) {
+    public Season {
+      requireNonNull(from);
+      requireNonNull(to);
+    }
+
     boolean contains(LocalDate date) {
       return !date.isBefore(from) && date.isBefore(to);
     }

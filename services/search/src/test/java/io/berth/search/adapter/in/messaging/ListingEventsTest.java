@@ -56,8 +56,15 @@ class ListingEventsTest {
         .containsExactly((java.time.LocalTime) null);
   }
 
+  @Test
+  void a_place_that_is_not_on_earth_is_no_place() {
+    assertThat(documents.read(EXAMPLE.replaceFirst("37.55", "137.55")).place().lat()).isNull();
+    assertThat(documents.read(EXAMPLE.replaceFirst("126.91", "1e9")).place().lon()).isNull();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"listingId", "version", "kind", "timeZone", "price", "rules", "units"})
+  @ValueSource(
+      strings = {"listingId", "version", "kind", "slot", "timeZone", "price", "rules", "units"})
   void what_every_listing_has_must_be_there(String field) {
     assertThatThrownBy(() -> documents.read(EXAMPLE.replaceFirst(field, "other")))
         .isInstanceOf(MalformedEvent.class);
