@@ -6,6 +6,7 @@ import io.berth.search.application.port.Published;
 import io.berth.search.domain.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,13 +77,23 @@ public class FollowChanges {
     }
   }
 
-  /** Brings the index to where the tables are now. */
+  /**
+   * Brings the index to where the tables are now.
+   *
+   * @throws RuntimeException if that was not possible; the next call goes on where this one ended
+   */
   public synchronized void follow() {
     int live = tables.live();
     if (index == null || generation != live) {
       make(live);
     }
-    applyMarks();
+    try {
+      applyMarks();
+    } catch (UncheckedIOException e) {
+      // It can't be written any more: the next call makes another, beside the one that answers.
+      index = null;
+      throw e;
+    }
     freeWhatLapsed();
     forgetPast();
     if (isToBeShown()) {
@@ -93,20 +104,19 @@ public class FollowChanges {
 
   private void make(int live) {
     long begun = System.nanoTime();
+    Instant now = clock.instant();
     ListingIndex made = indexes.open();
     lapses.clear();
-    Instant now = clock.instant();
     long since = tables.progress().stamp();
-    UUID after = null;
-    List<ListingState> page;
-    do {
-      page = tables.page(live, after, PAGE);
-      for (ListingState state : page) {
-        put(made, state, now);
-        after = state.listing().id();
-      }
-    } while (page.size() == PAGE);
-    made.publish();
+    try {
+      fill(made, live, now);
+    } catch (RuntimeException e) {
+      made.close();
+      throw e;
+    }
+    if (index != null && !isShown(index)) {
+      index.close();
+    }
     index = made;
     generation = live;
     stamp = since;
@@ -115,6 +125,19 @@ public class FollowChanges {
         Level.INFO,
         "an index of {0} listings was made in {1} ms",
         new Object[] {made.size(), (System.nanoTime() - begun) / 1_000_000});
+  }
+
+  private void fill(ListingIndex made, int from, Instant now) {
+    UUID after = null;
+    List<ListingState> page;
+    do {
+      page = tables.page(from, after, PAGE);
+      for (ListingState state : page) {
+        put(made, state, now);
+        after = state.listing().id();
+      }
+    } while (page.size() == PAGE);
+    made.publish();
   }
 
   private void applyMarks() {
@@ -144,12 +167,21 @@ public class FollowChanges {
     } while (marks.size() >= PAGE);
   }
 
+  /**
+   * A listing that can't be taken in keeps no other from being found; the invariant tells of it.
+   */
   private void put(ListingIndex into, ListingState state, Instant now) {
     Listing listing = state.listing();
-    into.put(listing);
-    into.rate(listing.id(), state.rating());
-    for (UUID unit : listing.units()) {
-      take(into, listing.id(), unit, state.takenOf(unit), now);
+    try {
+      into.put(listing);
+      into.rate(listing.id(), state.rating());
+      for (UUID unit : listing.units()) {
+        take(into, listing.id(), unit, state.takenOf(unit), now);
+      }
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "not in the index: listing " + listing.id(), e);
     }
   }
 
@@ -194,12 +226,15 @@ public class FollowChanges {
 
   /** The first index answers when it knows what was published before the process started. */
   private boolean isToBeShown() {
-    Optional<LiveIndex.Shown> shown = liveIndex.get();
-    if (shown.isPresent()) {
-      return shown.get().index() != index && tables.live() == generation;
+    if (liveIndex.get().isPresent()) {
+      return !isShown(index) && tables.live() == generation;
     }
     return tables.progress().newestAt().plus(YOUNG).isAfter(clock.instant())
         || published.isAllApplied().orElse(true);
+  }
+
+  private boolean isShown(ListingIndex one) {
+    return liveIndex.get().filter(shown -> shown.index() == one).isPresent();
   }
 
   private void retire(Optional<ListingIndex> old) {

@@ -27,13 +27,13 @@ public final class Dates {
   }
 
   /** How many cells there are. */
-  int length() {
+  public int length() {
     return length;
   }
 
-  /** How many of them begin on these days of the week. */
-  int on(Days days) {
-    return byDays[days.bits()];
+  /** How many of them begin on these days of the week, as {@link Days} has them. */
+  public int on(int days) {
+    return byDays[days];
   }
 
   /** Each date with the number of its cells. */

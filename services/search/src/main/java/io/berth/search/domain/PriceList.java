@@ -1,5 +1,7 @@
 package io.berth.search.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,11 @@ public record PriceList(
 
   /** Dates with a price of their own; {@code to} is the first date after it. */
   public record Season(LocalDate from, LocalDate to, long perSlot) {
+    public Season {
+      requireNonNull(from);
+      requireNonNull(to);
+    }
+
     boolean contains(LocalDate date) {
       return !date.isBefore(from) && date.isBefore(to);
     }
@@ -47,11 +54,23 @@ public record PriceList(
   public long total(Dates dates, int guests) {
     long cells = seasons.isEmpty() ? plain(dates) : seasonal(dates);
     long net = cells - percent(cells, discount(dates.length())) + guests * perGuest + cleaningFee;
+    return withTax(net, taxPercent);
+  }
+
+  /** A net price with its tax. */
+  public static long withTax(long net, int taxPercent) {
     return net + percent(net, taxPercent);
   }
 
+  /** The number of cells from which on seasons or discounts may change the sum of the cells. */
+  public int plainBelow() {
+    return seasons.isEmpty()
+        ? lengthDiscounts.stream().mapToInt(LengthDiscount::atLeast).min().orElse(Integer.MAX_VALUE)
+        : 0;
+  }
+
   private long plain(Dates dates) {
-    int dear = dates.on(weekendDays);
+    int dear = dates.on(weekendDays.bits());
     return weekend * dear + perSlot * (dates.length() - dear);
   }
 

@@ -95,6 +95,7 @@ record ListingMessage(
         : Optional.empty();
   }
 
+  /** What is missing is null until something asks for it. */
   static Listing read(String data) {
     try {
       return EventJson.read(data, ListingMessage.class).listing();
@@ -105,7 +106,8 @@ record ListingMessage(
 
   private Listing listing() {
     ListingCalendar calendar =
-        new ListingCalendar(slot, ZoneId.of(timeZone), LocalTime.parse(rules.checkIn()));
+        new ListingCalendar(
+            requireNonNull(slot), ZoneId.of(timeZone), LocalTime.parse(rules.checkIn()));
     List<UUID> offered =
         units.stream().filter(unit -> "ACTIVE".equals(unit.state())).map(Unit::id).toList();
     return new Listing(
@@ -135,7 +137,12 @@ record ListingMessage(
   }
 
   private Listing.Place place() {
-    boolean known = location != null && location.lat() != null && location.lon() != null;
+    boolean known =
+        location != null
+            && location.lat() != null
+            && location.lon() != null
+            && Math.abs(location.lat()) <= 90
+            && Math.abs(location.lon()) <= 180;
     return location == null
         ? NOWHERE
         : new Listing.Place(

@@ -7,6 +7,9 @@ import io.berth.search.domain.Kind;
 import io.berth.search.domain.ListingCalendar;
 import io.berth.search.domain.Period;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,7 +83,7 @@ final class SearchParameters {
         one("box", this::box, null),
         time,
         one("guests", text -> whole("guests", text, 1, MOST_GUESTS), 1L).intValue(),
-        each("amenity", Function.identity()),
+        each("amenity", SearchParameters::asTyped),
         one("approval", text -> choice("approval", text, Approval.values()), null),
         price(currency, time),
         sort,
@@ -114,11 +117,28 @@ final class SearchParameters {
     return values.getOrDefault(name, List.of()).stream().map(read).collect(Collectors.toSet());
   }
 
-  private String words(String text) {
+  private String words(String sent) {
+    String text = asTyped(sent);
     if (text.length() > MOST_CHARACTERS) {
       throw Problem.badRequest("q", "Size", "q must not exceed " + MOST_CHARACTERS + " characters");
     }
     return text;
+  }
+
+  /** Korean that was typed into an address and not encoded arrives byte by byte. */
+  private static String asTyped(String sent) {
+    boolean bytes = sent.chars().anyMatch(c -> c > 0x7F) && sent.chars().allMatch(c -> c <= 0xFF);
+    if (!bytes) {
+      return sent;
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(sent.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return sent;
+    }
   }
 
   private static <T extends Enum<T>> T choice(String name, String value, T[] choices) {

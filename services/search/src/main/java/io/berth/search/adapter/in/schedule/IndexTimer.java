@@ -10,14 +10,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps this process's index at what the tables say. */
 @ApplicationScoped
 public class IndexTimer {
+  private static final Duration REST = Duration.ofSeconds(2);
+
   @Inject FollowChanges followChanges;
   @Inject Database database;
+  @Inject Clock clock;
 
   @Inject
   @ConfigProperty(name = "berth.search.poll", defaultValue = "PT0.2S")
@@ -26,10 +31,25 @@ public class IndexTimer {
   @Resource ManagedExecutorService executor;
 
   private DueWork<String> work;
+  private Instant restUntil = Instant.MIN;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object applicationStarts) {
-    work = DueWork.always("keeping the index", poll, followChanges::follow);
+    work = DueWork.always("keeping the index", poll, this::follow);
     work.start(executor, database);
+  }
+
+  /** After trouble it rests a while, since it would be in the log five times a second. */
+  private void follow() {
+    Instant now = clock.instant();
+    if (now.isBefore(restUntil)) {
+      return;
+    }
+    try {
+      followChanges.follow();
+    } catch (RuntimeException e) {
+      restUntil = now.plus(REST);
+      throw e;
+    }
   }
 
   @PreDestroy

@@ -15,7 +15,6 @@ import io.berth.search.domain.Listing;
 import io.berth.search.domain.ListingCalendar;
 import io.berth.search.domain.Money;
 import io.berth.search.domain.Period;
-import io.berth.search.domain.PriceList;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,7 +65,7 @@ final class LuceneListingIndex implements ListingIndex {
   private final TextIndex text;
   private final Map<UUID, Entry> byId = new HashMap<>();
   private Entry[] entries = new Entry[0];
-  private PriceList[] prices = new PriceList[0];
+  private final PriceColumns prices = new PriceColumns();
   private long[] ranks = new long[0];
   private int[] rulesOf = new int[0];
 
@@ -75,6 +74,7 @@ final class LuceneListingIndex implements ListingIndex {
   private final Bits hostIsAsked = new Bits();
   private final Map<Kind, Bits> kinds = new EnumMap<>(Kind.class);
   private final Map<String, Bits> amenities = new HashMap<>();
+  private final Map<String, Bits> currencies = new HashMap<>();
 
   private final Map<BookingRules, Integer> numberOfRules = new HashMap<>();
   private final List<BookingRules> rules = new ArrayList<>();
@@ -112,7 +112,6 @@ final class LuceneListingIndex implements ListingIndex {
   private void add(Entry entry) {
     if (byId.putIfAbsent(entry.id, entry) == null) {
       entries = ArrayUtil.grow(entries, entry.number + 1);
-      prices = ArrayUtil.grow(prices, entry.number + 1);
       ranks = ArrayUtil.grow(ranks, entry.number + 1);
       rulesOf = ArrayUtil.grow(rulesOf, entry.number + 1);
       entries[entry.number] = entry;
@@ -122,17 +121,21 @@ final class LuceneListingIndex implements ListingIndex {
   private void take(Entry entry, Listing listing) {
     int number = entry.number;
     entry.take(listing);
-    prices[number] = listing.prices();
+    prices.put(number, listing.prices());
     rulesOf[number] = numberOf(listing.rules());
     published.put(number, entry.published);
     byDate.put(number, entry.byDate);
     hostIsAsked.put(number, entry.approval == Approval.REQUEST);
     kinds.forEach((kind, listings) -> listings.put(number, kind == entry.kind));
-    amenities.values().forEach(listings -> listings.put(number, false));
-    for (String amenity : listing.amenities()) {
-      amenities.computeIfAbsent(amenity, each -> new Bits()).put(number, true);
-    }
+    putInto(amenities, listing.amenities(), number);
+    putInto(currencies, List.of(listing.prices().currency()), number);
     numberUnits(entry, listing.units());
+  }
+
+  /** Into the sets of these names, and into no other. */
+  private static void putInto(Map<String, Bits> sets, List<String> names, int number) {
+    sets.values().forEach(numbers -> numbers.put(number, false));
+    names.forEach(name -> sets.computeIfAbsent(name, each -> new Bits()).put(number, true));
   }
 
   /** Listings with the same rules share them, so that a search asks each set of rules once. */
@@ -372,24 +375,26 @@ final class LuceneListingIndex implements ListingIndex {
   private final class Pricing {
     private final Search search;
     private final Dates[] datesByRules;
+    private final Bits sameCurrency;
     private long amount;
     private boolean comparable;
 
     Pricing(Search search) {
       this.search = search;
       this.datesByRules = new Dates[search.time() == null ? 0 : rules.size()];
+      this.sameCurrency = currencies.getOrDefault(search.price().currency(), new Bits());
     }
 
     /** Whether its price is within the limits; its amount is known then. */
     boolean admits(int number) {
-      PriceList list = prices[number];
       Search.Price wanted = search.price();
-      comparable = list.currency().equals(wanted.currency());
-      amount = search.time() == null ? list.perSlot() : total(number);
+      comparable = sameCurrency.contains(number);
+      amount = search.time() == null ? prices.perSlot(number) : total(number);
       return !wanted.isLimited()
           || comparable
               && wanted.admits(
-                  list.perSlot(), search.time() == null ? Optional.empty() : Optional.of(amount));
+                  prices.perSlot(number),
+                  search.time() == null ? Optional.empty() : Optional.of(amount));
     }
 
     long total(int number) {
@@ -399,7 +404,7 @@ final class LuceneListingIndex implements ListingIndex {
         dates = Dates.of(search.time().cells(), rules.get(of).calendar());
         datesByRules[of] = dates;
       }
-      return prices[number].total(dates, search.guests());
+      return prices.total(number, dates, search.guests());
     }
   }
 
@@ -446,7 +451,7 @@ final class LuceneListingIndex implements ListingIndex {
     return reading(
         () -> {
           boolean known = !Double.isNaN(entry.lat);
-          String currency = prices[entry.number].currency();
+          String currency = prices.list(entry.number).currency();
           ListingCalendar calendar = rules.get(rulesOf[entry.number]).calendar();
           Search.Time time = search.time();
           return new Found.Item(
@@ -457,8 +462,8 @@ final class LuceneListingIndex implements ListingIndex {
                   shown.address(), known ? entry.lat : null, known ? entry.lon : null),
               shown.photo(),
               calendar.slot(),
-              new Money(prices[entry.number].perSlot(), currency),
-              new Money(prices[entry.number].perGuest(), currency),
+              new Money(prices.perSlot(entry.number), currency),
+              new Money(prices.list(entry.number).perGuest(), currency),
               time == null ? null : new Money(new Pricing(search).total(entry.number), currency),
               entry.rating,
               entry.approval,

@@ -43,6 +43,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
@@ -84,7 +85,7 @@ final class TextIndex implements AutoCloseable {
    * What matches.
    *
    * @param numbers of listings
-   * @param wordsInTitle by number; null if that was not asked for
+   * @param wordsInTitle by number; null if that was not asked for or nothing matches
    */
   record Matches(FixedBitSet numbers, byte[] wordsInTitle) {
     int inTitle(int number) {
@@ -115,6 +116,8 @@ final class TextIndex implements AutoCloseable {
       writer.updateDocument(new Term(NUMBER, id), document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (AlreadyClosedException e) {
+      throw new UncheckedIOException("its files could not be written before", new IOException(e));
     }
   }
 
@@ -162,7 +165,10 @@ final class TextIndex implements AutoCloseable {
           FixedBitSet numbers = new FixedBitSet(size);
           each(searcher, query, size, numbers::set);
           return new Matches(
-              numbers, ranked ? wordsInTitle(searcher, query, search.words(), size) : null);
+              numbers,
+              ranked && !numbers.scanIsEmpty()
+                  ? wordsInTitle(searcher, query, search.words(), size)
+                  : null);
         });
   }
 
@@ -294,13 +300,17 @@ final class TextIndex implements AutoCloseable {
     try {
       searchers.close();
       writer.rollback();
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 }

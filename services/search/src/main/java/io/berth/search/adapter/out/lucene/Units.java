@@ -53,22 +53,26 @@ final class Units {
 
   /** Adds to some listings those of the candidates that have a unit free in the whole period. */
   void addFree(Period period, FixedBitSet candidates, FixedBitSet free) {
-    FixedBitSet units = numberedLikeListings ? candidates.clone() : new FixedBitSet(count);
-    if (!numberedLikeListings) {
+    if (numberedLikeListings) {
+      FixedBitSet units = candidates.clone();
+      retainFree(period, units);
+      free.or(units);
+    } else if (count > 0) {
+      FixedBitSet units = new FixedBitSet(count);
       units.set(0, count);
+      retainFree(period, units);
+      for (int unit = first(units, 0); unit < count; unit = first(units, unit + 1)) {
+        if (candidates.get(listings[unit])) {
+          free.set(listings[unit]);
+        }
+      }
     }
+  }
+
+  private void retainFree(Period period, FixedBitSet units) {
     offered.retainIn(units);
     late.removeFrom(units);
     taken.removeFrom(units, period);
-    if (numberedLikeListings) {
-      free.or(units);
-      return;
-    }
-    for (int unit = first(units, 0); unit < count; unit = first(units, unit + 1)) {
-      if (candidates.get(listings[unit])) {
-        free.set(listings[unit]);
-      }
-    }
   }
 
   private static int first(FixedBitSet units, int from) {
