@@ -6,10 +6,6 @@ import io.berth.search.domain.Approval;
 import io.berth.search.domain.Kind;
 import io.berth.search.domain.ListingCalendar;
 import io.berth.search.domain.Period;
-import jakarta.ws.rs.core.MultivaluedMap;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -57,9 +54,9 @@ final class SearchParameters {
   private static final double MOST_METRES = 500_000;
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
-  private final MultivaluedMap<String, String> values;
+  private final Map<String, List<String>> values;
 
-  SearchParameters(MultivaluedMap<String, String> values) {
+  SearchParameters(Map<String, List<String>> values) {
     this.values = values;
   }
 
@@ -83,7 +80,7 @@ final class SearchParameters {
         one("box", this::box, null),
         time,
         one("guests", text -> whole("guests", text, 1, MOST_GUESTS), 1L).intValue(),
-        each("amenity", SearchParameters::asTyped),
+        each("amenity", Function.identity()),
         one("approval", text -> choice("approval", text, Approval.values()), null),
         price(currency, time),
         sort,
@@ -108,8 +105,12 @@ final class SearchParameters {
     }
   }
 
+  private String first(String name) {
+    return values.containsKey(name) ? values.get(name).get(0) : null;
+  }
+
   private <T> T one(String name, Function<String, T> read, T otherwise) {
-    String value = values.getFirst(name);
+    String value = first(name);
     return value == null ? otherwise : read.apply(value);
   }
 
@@ -117,28 +118,11 @@ final class SearchParameters {
     return values.getOrDefault(name, List.of()).stream().map(read).collect(Collectors.toSet());
   }
 
-  private String words(String sent) {
-    String text = asTyped(sent);
+  private String words(String text) {
     if (text.length() > MOST_CHARACTERS) {
       throw Problem.badRequest("q", "Size", "q must not exceed " + MOST_CHARACTERS + " characters");
     }
     return text;
-  }
-
-  /** Korean that was typed into an address and not encoded arrives byte by byte. */
-  private static String asTyped(String sent) {
-    boolean bytes = sent.chars().anyMatch(c -> c > 0x7F) && sent.chars().allMatch(c -> c <= 0xFF);
-    if (!bytes) {
-      return sent;
-    }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(sent.getBytes(StandardCharsets.ISO_8859_1)))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return sent;
-    }
   }
 
   private static <T extends Enum<T>> T choice(String name, String value, T[] choices) {
@@ -179,7 +163,7 @@ final class SearchParameters {
   }
 
   private Search.Near near() {
-    String near = values.getFirst("near");
+    String near = first("near");
     if (near == null) {
       if (values.containsKey("within")) {
         throw Problem.badRequest("within", "Near", "within needs near");
@@ -269,8 +253,8 @@ final class SearchParameters {
   }
 
   private Search.Time time(Instant now) {
-    String from = values.getFirst("from");
-    String to = values.getFirst("to");
+    String from = first("from");
+    String to = first("to");
     if (from == null && to == null) {
       return null;
     }

@@ -139,6 +139,7 @@ public class SearchIT {
       delimiter = ' ',
       value = {
         "wether=fine wether Unknown",
+        "q=%FF q Encoding",
         "q= q NotBlank",
         "kind=STAY&kind=BOAT kind Pattern",
         "kind=stay kind Pattern",
