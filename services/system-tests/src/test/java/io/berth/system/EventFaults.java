@@ -30,7 +30,7 @@ abstract class EventFaults {
   static final Duration AWAY = Duration.ofSeconds(60);
   private static final List<String> CORE = List.of("member", "listing", "booking", "payment");
   private static final List<String> SUPPORTING =
-      List.of("notification", "mypage", "usage", "review");
+      List.of("notification", "mypage", "usage", "review", "search");
 
   private final TestDatabase database;
   private final List<String> views;
@@ -159,7 +159,7 @@ abstract class EventFaults {
 
     eventually(
         SOON,
-        () -> assertThat(deadLetters()).filteredOn(key::equals).as("one for each").hasSize(5));
+        () -> assertThat(deadLetters()).filteredOn(key::equals).as("one for each").hasSize(6));
 
     isToldOnce(bookAndCancel());
     everybodyLives();
@@ -272,7 +272,9 @@ abstract class EventFaults {
             "/api/usages/invariants",
             view(0),
             "/api/reviews/invariants",
-            view(1));
+            view(1),
+            "/api/search/invariants",
+            view(0));
     servers.forEach(
         (path, server) ->
             eventually(
@@ -298,6 +300,8 @@ abstract class EventFaults {
             "usages",
             view(0),
             "reviews",
+            view(0),
+            "search",
             view(0))
         .forEach(
             (context, server) ->
