@@ -30,7 +30,7 @@ public class ModulesFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getServletPath();
+    String path = request.getRequestURI().substring(request.getContextPath().length());
     if (!path.startsWith(PREFIX)) {
       response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
       chain.doFilter(request, response);

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** The pages, one file for each language, below {@code WEB-INF/pages}. */
 final class Pages {
   /** Stands in a page for the version of this installation's modules and styles. */
-  private static final String VERSION = "@modules@";
+  private static final String VERSION = "{{modules}}";
 
   private static final Pattern INLINE =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
