@@ -4,6 +4,7 @@ import io.berth.search.application.port.ListingIndex;
 import io.berth.search.application.port.ListingIndexes;
 import io.berth.search.application.port.Published;
 import io.berth.search.domain.Listing;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
@@ -250,5 +251,15 @@ public class FollowChanges {
       retired.close();
       retired = null;
     }
+  }
+
+  /** What answers is closed by {@link LiveIndex}. */
+  @PreDestroy
+  synchronized void close() {
+    retire(Optional.empty());
+    if (index != null && !isShown(index)) {
+      index.close();
+    }
+    index = null;
   }
 }

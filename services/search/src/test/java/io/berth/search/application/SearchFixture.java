@@ -134,6 +134,7 @@ public final class SearchFixture implements AutoCloseable {
 
   /** The process ends, and another one starts on the same database. */
   void restart() {
+    follower.close();
     follower =
         new FollowChanges(
             container.get(ReadTables.class),
@@ -198,6 +199,7 @@ public final class SearchFixture implements AutoCloseable {
 
   @Override
   public void close() {
+    follower.close();
     container.close();
   }
 }
