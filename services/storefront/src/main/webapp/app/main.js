@@ -58,6 +58,7 @@ class Header extends Element {
           class="button secondary"
           aria-expanded=${this.open ? "true" : "false"}
           aria-controls="account-menu"
+          aria-label=${session.member.name}
           @click=${() => (this.open = !this.open)}
         >
           ${icon("user")}<span class="name">${session.member.name}</span>
