@@ -28,7 +28,7 @@ import org.openqa.selenium.Keys;
  * Guests at a real browser before everything on one machine: from the search to the stars, and all
  * that goes wrong on the way.
  */
-@Tag("full")
+@Tag("lab")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GuestPagesIT {
