@@ -55,8 +55,8 @@ export function tell(text) {
   setTimeout(() => message.remove(), 6000);
 }
 
-/** A trouble, as people need it: what happened and what to do; retry is optional. */
-export function trouble(error, retry) {
+/** A trouble, as people need it: what happened and what to do; whole if the page shows nothing else. */
+export function trouble(error, retry, { whole = false } = {}) {
   const key = ["unreachable", "too-many-requests", "busy"].includes(error.code)
     ? `trouble.${error.code}`
     : error.status === 404
@@ -66,7 +66,7 @@ export function trouble(error, retry) {
     <div class="trouble" role="alert">
       ${icon(error.code === "unreachable" ? "cloud-off" : "alert-triangle")}
       <div>
-        <p><strong>${t(key)}</strong></p>
+        ${whole ? html`<h1>${t(key)}</h1>` : html`<p><strong>${t(key)}</strong></p>`}
         ${error.status && error.status !== 404 ? html`<p>${error.message}</p>` : nothing}
         ${error.body?.errorId ? html`<p class="quiet">${t("trouble.id", { id: error.body.errorId })}</p>` : nothing}
         ${retry

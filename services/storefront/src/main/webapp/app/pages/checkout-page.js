@@ -148,7 +148,7 @@ class CheckoutPage extends Page {
 
   render() {
     if (this.failed) {
-      return html`<div class="width narrow">${trouble(this.failed, () => this.#load())}</div>`;
+      return html`<div class="width narrow">${trouble(this.failed, () => this.#load(), { whole: true })}</div>`;
     }
     if (!this.booking) {
       return html`<div class="width narrow skeleton" aria-hidden="true"><p></p><p></p><p></p></div>`;

@@ -185,7 +185,7 @@ class ListingPage extends Page {
 
   render() {
     if (this.failed) {
-      return html`<div class="width narrow">${trouble(this.failed, () => this.#load())}</div>`;
+      return html`<div class="width narrow">${trouble(this.failed, () => this.#load(), { whole: true })}</div>`;
     }
     if (!this.listing) {
       return html`<div class="width listing skeleton" aria-hidden="true">
