@@ -1,11 +1,11 @@
-// What differs by kind on the pages: an icon, and how time is chosen.
+// What differs by kind on the pages: an icon, how time is chosen, and whether who waits is in a queue.
 export const kinds = {
   STAY: { icon: "home" },
   HOTEL_ROOM: { icon: "bed" },
   DINING: { icon: "tools-kitchen-2" },
   CAR: { icon: "car" },
   MEETING_ROOM: { icon: "presentation" },
-  EBOOK: { icon: "book" },
+  EBOOK: { icon: "book", queue: true },
 };
 
 /** By night the last date is the day of leaving; by day it is the last day of use. */

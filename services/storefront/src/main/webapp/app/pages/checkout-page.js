@@ -1,12 +1,12 @@
 // Checkout: one held booking, the time it is kept, and one button with the amount on it.
-import { Page, html, icon, nothing, trouble } from "../element.js";
+import { Page, html, icon, nothing, tell, trouble } from "../element.js";
 import { get, post, postForStatus } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
 import { photo } from "../listing-card.js";
 import { priceLines, refundSentence } from "../price.js";
 import { navigate } from "../router.js";
 import { session } from "../session.js";
-import { money, number, own, period, t, tOr } from "../text.js";
+import { moment, money, number, own, period, t, tOr } from "../text.js";
 
 const SETTLES = 90_000;
 
@@ -135,6 +135,17 @@ class CheckoutPage extends Page {
     this.querySelector("[data-focus]")?.focus();
   };
 
+  #drop = async () => {
+    const { id, total } = this.booking;
+    try {
+      await post(`bookings/${id}/cancellation`, { refund: { ...total, amount: 0 } }, { key: crypto.randomUUID() });
+      tell(t("checkout.dropped"));
+      navigate(`/listings/${this.booking.listingId}`, { replace: true });
+    } catch (error) {
+      this.refused = error;
+    }
+  };
+
   /** The same again, if it is still free. */
   #again = async () => {
     const { listingId, from, to, guests } = this.booking;
@@ -208,7 +219,7 @@ class CheckoutPage extends Page {
     return html`
       <h1 tabindex="-1">${t("checkout.title")}</h1>
       <p class="countdown ${this.left < 60 ? "soon" : ""}" role="timer">
-        ${icon("clock")}${t("checkout.kept", { left })}
+        ${icon("clock")}${this.left < 3600 ? t("checkout.kept", { left }) : t("wish.until", { moment: moment(booking.deadline, booking.timeZone) })}
       </p>
       ${this.refused
         ? html`<div class="trouble" role="alert" tabindex="-1" data-focus>
@@ -231,6 +242,9 @@ class CheckoutPage extends Page {
             : free
               ? t("checkout.confirm")
               : t(this.listing?.approval === "REQUEST" ? "checkout.ask" : "checkout.pay", { amount: money(booking.total) })}
+        </button>
+        <button type="button" class="quiet-button" data-action="drop" ?disabled=${working} @click=${this.#drop}>
+          ${t(booking.reason === "waiting-offer" ? "wish.drop" : "checkout.drop")}
         </button>
       </form>
     `;

@@ -8,10 +8,15 @@ import { kinds } from "../kinds.js";
 import { photo, stars } from "../listing-card.js";
 import { live } from "../live.js";
 import { priceLines, refundBar } from "../price.js";
+import { MAY_PASS } from "../reasons.js";
 import { navigate, remember } from "../router.js";
 import { session } from "../session.js";
 import { ago, day, money, number, own, t, time, tOr } from "../text.js";
+import "../waiting.js";
 import { lengthText, periodText } from "../when.js";
+
+/** Days of a loan where the listing sets no limit. */
+const LOAN = 14;
 
 class ListingPage extends Page {
   static properties = {
@@ -26,11 +31,13 @@ class ListingPage extends Page {
     failed: { state: true },
     booking: { state: true },
     shownPhoto: { state: true },
+    takenToo: { state: true },
   };
 
   #ends = new AbortController();
   #shownFrom;
   #key;
+  #seenTaken;
 
   connectedCallback() {
     super.connectedCallback();
@@ -120,19 +127,28 @@ class ListingPage extends Page {
     }
   }
 
-  /** Says so when what was chosen has just been taken by somebody else. */
-  #check() {
+  /** Whether somebody has what is chosen, as far as the days that are shown tell. */
+  get #isTaken() {
     const { from, to } = this.#chosen;
-    if (!from || this.booking || this.refusal) {
-      return;
-    }
-    const taken = this.#byHour
+    return this.#byHour
       ? this.slots.some((slot) => slot.free === 0 && Date.parse(slot.from) >= Date.parse(from) && Date.parse(slot.from) < Date.parse(to))
       : Array.from({ length: daysBetween(from, to) }, (_, i) => this.cells.get(plusDays(from, i)))
           .some((cell) => cell?.free === 0);
-    if (taken) {
-      this.refusal = new Problem(409, { type: "not-available", alternatives: [] });
+  }
+
+  /** Says so when what was chosen has just been taken, or given back, by somebody else. */
+  #check() {
+    if (!this.#chosen.from || this.booking) {
+      return;
+    }
+    const taken = this.#isTaken;
+    if (taken && !this.refusal) {
+      this.refusal = new Problem(409, { type: "not-available" });
+      this.#seenTaken = true;
       tell(t("problem.just-taken"));
+    } else if (!taken && this.#seenTaken) {
+      tell(t("wish.free-again"));
+      this.#ask();
     }
   }
 
@@ -140,6 +156,7 @@ class ListingPage extends Page {
     const { from, to, guests } = this.#chosen;
     this.quote = undefined;
     this.refusal = undefined;
+    this.#seenTaken = false;
     this.#key = crypto.randomUUID();
     if (!from) {
       return;
@@ -149,6 +166,8 @@ class ListingPage extends Page {
       const now = this.#chosen;
       if (now.from === from && now.to === to && now.guests === guests) {
         this.quote = quote;
+        this.#seenTaken = this.#isTaken;
+        this.refusal = this.#seenTaken ? new Problem(409, { type: "not-available", reason: "taken" }) : undefined;
       }
     } catch (error) {
       this.refusal = error;
@@ -293,6 +312,7 @@ class ListingPage extends Page {
         .max=${plusDays(min, this.listing.rules.windowDays)}
         .cells=${this.cells}
         .inclusive=${this.listing.slot === "DAY"}
+        .taken=${this.takenToo}
         @pick=${(event) => this.#choose(event.detail)}
         @month=${(event) => {
           this.#shownFrom = event.detail.first;
@@ -303,7 +323,17 @@ class ListingPage extends Page {
         <span class="key free"></span>${t("legend.free")} <span class="key taken"></span>${t("legend.taken")}
         <span class="key closed"></span>${t("legend.closed")}
       </p>
+      ${this.#takenChoice([...this.cells.values()])}
     `;
+  }
+
+  #takenChoice(cells) {
+    return cells.some((each) => each.free === 0 && MAY_PASS.has(each.reason))
+      ? html`<label class="check">
+          <input type="checkbox" name="taken-too" .checked=${this.takenToo} @change=${(event) => (this.takenToo = event.target.checked)} />
+          ${t("wish.choose")}
+        </label>`
+      : nothing;
   }
 
   #hours() {
@@ -330,9 +360,11 @@ class ListingPage extends Page {
           .to=${to}
           .min=${this.listing.rules.min}
           .max=${this.listing.rules.max ?? 96}
+          .taken=${this.takenToo}
           @pick=${(event) => this.#choose(event.detail)}
         ></berth-hours>
       </div>
+      ${this.#takenChoice(this.slots)}
     `;
   }
 
@@ -360,7 +392,7 @@ class ListingPage extends Page {
         </div>
         <div aria-live="polite">
           ${quote ? priceLines(quote.lines, quote.total, listing.slot) : nothing}
-          ${this.refusal ? this.#refused() : nothing}
+          ${this.refusal ? this.#refused() : this.#queue()}
         </div>
         <button
           type="button"
@@ -389,7 +421,9 @@ class ListingPage extends Page {
     const alternatives = body?.alternatives ?? [];
     return html`
       <div class="refused" role="alert">
-        <p><strong>${status === 400 ? t("problem.invalid-request") : tOr(`problem.${code}`, "trouble.other")}</strong></p>
+        ${code === "not-available"
+          ? this.#wait(body.reason ? `problem.${body.reason}` : "problem.not-available", this.#chosen)
+          : html`<p><strong>${status === 400 ? t("problem.invalid-request") : tOr(`problem.${code}`, "trouble.other")}</strong></p>`}
         ${rules.length ? html`<ul>${rules.map((rule) => html`<li>${tOr(`reason.${rule}`, "reason.other")}</li>`)}</ul>` : nothing}
         ${alternatives.length
           ? html`<p>${t("problem.alternatives")}</p>
@@ -401,6 +435,30 @@ class ListingPage extends Page {
           : nothing}
       </div>
     `;
+  }
+
+  #wait(heading, { from, to, guests }) {
+    return html`<berth-waiting
+      .heading=${t(heading)}
+      .listing=${this.listing}
+      .from=${from}
+      .to=${to}
+      .guests=${guests}
+      .seen=${this.#byHour ? this.slots : this.cells}
+      @free=${() => this.#loadFree().then(() => this.#ask())}
+    ></berth-waiting>`;
+  }
+
+  /** Where who comes first gets what comes back, there is nothing to choose while all is out. */
+  #queue() {
+    const { kind, rules, timeZone } = this.listing;
+    const { from, guests } = this.#chosen;
+    const first = today(timeZone);
+    return kinds[kind].queue && !from && this.cells.get(first)?.free === 0
+      ? html`<div class="refused">
+          ${this.#wait("wish.all-out", { from: first, to: plusDays(first, rules.max ?? LOAN), guests })}
+        </div>`
+      : nothing;
   }
 
   #take({ from, to }) {

@@ -70,7 +70,7 @@ class NotificationsPage extends Page {
             ${icon(each.read ? "mail-opened" : "mail")}
             <div>
               <h2 class="small">
-                <a class="whole" href="/my/${each.bookingId}" @click=${() => this.#read(each)}>${each.title}</a>
+                <a class="whole" href=${place(each)} @click=${() => this.#read(each)}>${each.title}</a>
                 ${each.read ? nothing : html`<span class="visually-hidden">${t("notifications.unread")}</span>`}
               </h2>
               <p>${each.text}</p>
@@ -127,5 +127,8 @@ class NotificationsPage extends Page {
     }
   }
 }
+
+/** Where one does something about it: what is held is paid for. */
+const place = ({ type, bookingId }) => `/${type === "BookingHeld" ? "checkout" : "my"}/${bookingId}`;
 
 customElements.define("notifications-page", NotificationsPage);
