@@ -1,10 +1,11 @@
-// What differs by kind on the pages: an icon, how time is chosen, and whether who waits is in a queue.
+// What differs by kind on the pages: an icon, how time is chosen, whether who waits is in a queue,
+// and whether people come week by week.
 export const kinds = {
   STAY: { icon: "home" },
   HOTEL_ROOM: { icon: "bed" },
   DINING: { icon: "tools-kitchen-2" },
   CAR: { icon: "car" },
-  MEETING_ROOM: { icon: "presentation" },
+  MEETING_ROOM: { icon: "presentation", weekly: true },
   EBOOK: { icon: "book", queue: true },
 };
 

@@ -63,6 +63,8 @@ class ListingPage extends Page {
       from: fits ? from : undefined,
       to: fits ? to : undefined,
       guests: Number(this.query.get("guests")) || 1,
+      weekly: Number(this.query.get("weekly")) || undefined,
+      mode: this.query.get("mode") === "FREE" ? "FREE" : "ALL",
     };
   }
 
@@ -138,7 +140,8 @@ class ListingPage extends Page {
 
   /** Says so when what was chosen has just been taken, or given back, by somebody else. */
   #check() {
-    if (!this.#chosen.from || this.booking) {
+    const { from, weekly } = this.#chosen;
+    if (!from || weekly || this.booking) {
       return;
     }
     const taken = this.#isTaken;
@@ -153,7 +156,7 @@ class ListingPage extends Page {
   }
 
   async #ask() {
-    const { from, to, guests } = this.#chosen;
+    const { from, to, guests, weekly } = this.#chosen;
     this.quote = undefined;
     this.refusal = undefined;
     this.#seenTaken = false;
@@ -166,7 +169,7 @@ class ListingPage extends Page {
       const now = this.#chosen;
       if (now.from === from && now.to === to && now.guests === guests) {
         this.quote = quote;
-        this.#seenTaken = this.#isTaken;
+        this.#seenTaken = !weekly && this.#isTaken;
         this.refusal = this.#seenTaken ? new Problem(409, { type: "not-available", reason: "taken" }) : undefined;
       }
     } catch (error) {
@@ -175,14 +178,14 @@ class ListingPage extends Page {
   }
 
   #choose(values) {
-    const { from, to, guests } = { ...this.#chosen, ...values };
-    remember(query({ from, to, guests: guests > 1 ? guests : undefined }));
+    const { from, to, guests, weekly, mode } = { ...this.#chosen, ...values };
+    remember(query({ from, to, guests: guests > 1 ? guests : undefined, weekly, mode: weekly && mode }));
     this.requestUpdate();
     this.#ask();
   }
 
   #book = async () => {
-    const { from, to, guests } = this.#chosen;
+    const { from, to, guests, weekly, mode } = this.#chosen;
     await session.ready;
     if (!session.signedIn) {
       navigate(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
@@ -190,12 +193,19 @@ class ListingPage extends Page {
     }
     this.booking = true;
     try {
-      const body = { listingId: this.listing.id, from, to, guests, quote: this.quote?.quote };
-      const held = await post("bookings", body, { key: this.#key });
-      navigate(`/checkout/${held.id}`);
+      const body = { listingId: this.listing.id, from, to, guests };
+      if (weekly) {
+        const series = await post("bookings/series", { ...body, weekly, mode }, { key: this.#key });
+        navigate(`/my/${series.times.find((time) => time.bookingId).bookingId}`);
+      } else {
+        const held = await post("bookings", { ...body, quote: this.quote?.quote }, { key: this.#key });
+        navigate(`/checkout/${held.id}`);
+      }
     } catch (error) {
       this.refusal = error;
-      this.#key = crypto.randomUUID();
+      if (error instanceof Problem) {
+        this.#key = crypto.randomUUID();
+      }
       this.#loadFree();
     } finally {
       this.booking = false;
@@ -369,7 +379,7 @@ class ListingPage extends Page {
   }
 
   #box() {
-    const { from, to, guests } = this.#chosen;
+    const { from, to, guests, weekly } = this.#chosen;
     const { listing, quote } = this;
     const { perSlot, perGuest, currency } = listing.price;
     const amount = perSlot || perGuest;
@@ -390,6 +400,7 @@ class ListingPage extends Page {
           <output aria-labelledby="guests-label">${number(guests)}</output>
           <button type="button" aria-label=${t("guests.more")} ?disabled=${guests >= listing.maxGuests} @click=${() => this.#choose({ guests: guests + 1 })}>+</button>
         </div>
+        ${quote?.total.amount === 0 && kinds[listing.kind].weekly ? this.#weekly() : nothing}
         <div aria-live="polite">
           ${quote ? priceLines(quote.lines, quote.total, listing.slot) : nothing}
           ${this.refusal ? this.#refused() : this.#queue()}
@@ -400,12 +411,34 @@ class ListingPage extends Page {
           ?disabled=${listing.state !== "PUBLISHED" || !quote || this.booking || Boolean(this.refusal)}
           @click=${this.#book}
         >
-          ${this.booking ? t("book.working") : from ? t(`book.${listing.approval}`) : t("book.choose")}
+          ${this.booking ? t("book.working") : weekly && quote ? t("weekly.book", { count: weekly }) : from ? t(`book.${listing.approval}`) : t("book.choose")}
         </button>
         <p class="quiet small">${t(amount ? "book.not-charged" : "book.free")}</p>
-        ${quote ? html`<h3 class="small">${t("refund.title")}</h3>${refundBar(quote.refundTimeline, quote.total, listing.timeZone)}` : nothing}
+        ${quote?.total.amount ? html`<h3 class="small">${t("refund.title")}</h3>${refundBar(quote.refundTimeline, quote.total, listing.timeZone)}` : nothing}
       </div>
     `;
+  }
+
+  #weekly() {
+    const { weekly, mode } = this.#chosen;
+    const modes = (each) => html`<label class="check">
+      <input type="radio" name="mode" value=${each} .checked=${mode === each} @change=${() => this.#choose({ mode: each })} />
+      ${t(`weekly.${each}`)}
+    </label>`;
+    return html`<fieldset class="weekly">
+      <legend class="visually-hidden">${t("weekly")}</legend>
+      <label class="check">
+        <input type="checkbox" name="weekly" .checked=${Boolean(weekly)} @change=${(event) => this.#choose({ weekly: event.target.checked ? 4 : undefined })} />
+        ${t("weekly")}
+      </label>
+      ${weekly
+        ? html`<label class="inline">
+              ${t("weekly.times")}
+              <input type="number" name="times" min="2" max="52" required .value=${String(weekly)} @change=${(event) => event.target.reportValidity() && this.#choose({ weekly: Number(event.target.value) })} />
+            </label>
+            ${modes("ALL")} ${modes("FREE")}`
+        : nothing}
+    </fieldset>`;
   }
 
   #periodText(from, to) {
@@ -419,6 +452,9 @@ class ListingPage extends Page {
     const { code, body, status } = this.refusal;
     const rules = body?.rules ?? [];
     const alternatives = body?.alternatives ?? [];
+    if (body?.taken) {
+      return this.#weeksTaken(body.taken);
+    }
     return html`
       <div class="refused" role="alert">
         ${code === "not-available"
@@ -436,6 +472,22 @@ class ListingPage extends Page {
       </div>
     `;
   }
+
+  #weeksTaken(taken) {
+    const { weekly } = this.#chosen;
+    return html`<div class="refused" role="alert">
+      <p><strong>${t("weekly.taken", { count: taken.length })}</strong></p>
+      <ul>${taken.map((each) => html`<li>${this.#periodText(each.from, each.to)}</li>`)}</ul>
+      ${taken.length < weekly
+        ? html`<p><button type="button" class="button secondary" data-action="book-free" @click=${this.#bookFree}>${t("weekly.others", { count: weekly - taken.length })}</button></p>`
+        : nothing}
+    </div>`;
+  }
+
+  #bookFree = async () => {
+    this.#choose({ mode: "FREE" });
+    await this.#book();
+  };
 
   #wait(heading, { from, to, guests }) {
     return html`<berth-waiting
