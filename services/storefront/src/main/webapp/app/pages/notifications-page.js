@@ -1,7 +1,7 @@
 // Notifications: what happened, newest first, and which of it also comes by mail.
 import { Page, html, icon, nothing, trouble } from "../element.js";
-import { get, post, put, query } from "../api.js";
-import { live } from "../live.js";
+import { get, put, query } from "../api.js";
+import { bell } from "../bell.js";
 import { navigate } from "../router.js";
 import { session } from "../session.js";
 import { ago, t, tOr } from "../text.js";
@@ -26,7 +26,7 @@ class NotificationsPage extends Page {
         return;
       }
       this.#load();
-      live("notifications/stream", () => this.#load(), this.#ends.signal);
+      bell.addEventListener("change", () => this.#load(), { signal: this.#ends.signal });
     });
   }
 
@@ -38,8 +38,11 @@ class NotificationsPage extends Page {
   async #load({ more = false } = {}) {
     try {
       const found = await get(`notifications?${query({ after: more ? this.next : undefined })}`);
-      this.items = more ? [...this.items, ...found.items] : found.items;
-      this.next = found.next;
+      const [first, then] = more ? [this.items, found.items] : [found.items, this.items ?? []];
+      const known = new Set(first.map((each) => each.id));
+      const rest = then.filter((each) => !known.has(each.id));
+      this.next = more || !rest.length ? found.next : this.next;
+      this.items = [...first, ...rest];
       this.failed = undefined;
       this.preferences ??= await get("notifications/preferences");
     } catch (error) {
@@ -48,9 +51,13 @@ class NotificationsPage extends Page {
   }
 
   render() {
+    const unread = (this.items ?? []).filter((each) => !each.read);
     return html`
       <div class="width narrower">
-        <h1>${t("notifications.title")}</h1>
+        <div class="head">
+          <h1>${t("notifications.title")}</h1>
+          ${unread.length ? html`<button type="button" class="button secondary" data-action="read-all" @click=${() => this.#read(unread)}>${t("notifications.read-all")}</button>` : nothing}
+        </div>
         ${this.failed ? trouble(this.failed, () => this.#load()) : this.#list()} ${this.#settings()}
       </div>
     `;
@@ -70,7 +77,7 @@ class NotificationsPage extends Page {
             ${icon(each.read ? "mail-opened" : "mail")}
             <div>
               <h2 class="small">
-                <a class="whole" href=${place(each)} @click=${() => this.#read(each)}>${each.title}</a>
+                <a class="whole" href=${place(each)} @click=${() => each.read || this.#read([each])}>${each.title}</a>
                 ${each.read ? nothing : html`<span class="visually-hidden">${t("notifications.unread")}</span>`}
               </h2>
               <p>${each.text}</p>
@@ -85,9 +92,13 @@ class NotificationsPage extends Page {
     `;
   }
 
-  #read(notification) {
-    if (!notification.read) {
-      post(`notifications/${notification.id}/read`, {}).catch(() => {});
+  async #read(notifications) {
+    const ids = new Set(notifications.map((each) => each.id));
+    this.items = this.items.map((each) => (ids.has(each.id) ? { ...each, read: true } : each));
+    try {
+      await bell.read(notifications);
+    } catch (error) {
+      this.failed = error;
     }
   }
 
