@@ -1,5 +1,5 @@
 // Notifications: what happened, newest first, and which of it also comes by mail.
-import { Page, html, icon, nothing, trouble } from "../element.js";
+import { Page, html, icon, nothing, tell, trouble } from "../element.js";
 import { get, put, query } from "../api.js";
 import { bell } from "../bell.js";
 import { navigate } from "../router.js";
@@ -13,6 +13,7 @@ class NotificationsPage extends Page {
     next: { state: true },
     preferences: { state: true },
     failed: { state: true },
+    unsaved: { state: true },
   };
 
   #ends = new AbortController();
@@ -107,34 +108,55 @@ class NotificationsPage extends Page {
       return nothing;
     }
     const { email, types } = this.preferences;
+    const name = (type) => tOr(`news.${type}`, "event.other", { type });
     return html`<details class="settings">
       <summary>${t("notifications.settings")}</summary>
       <label class="check">
-        <input type="checkbox" ?checked=${email} @change=${(event) => this.#save({ email: event.target.checked })} />
+        <input type="checkbox" name="email" .checked=${email} @change=${(event) => this.#save({ email: event.target.checked })} />
         ${t("notifications.email")}
       </label>
-      <fieldset ?disabled=${!email}>
-        <legend class="visually-hidden">${t("notifications.types")}</legend>
-        ${Object.entries(types ?? {}).map(
-          ([type, channels]) => html`<label class="check">
-            <input
-              type="checkbox"
-              ?checked=${channels.email}
-              @change=${(event) => this.#save({ types: { ...types, [type]: { email: event.target.checked } } })}
-            />
-            ${tOr(`event.${type}`, "event.other", { type })}
-          </label>`,
-        )}
-      </fieldset>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t("notifications.event")}</th>
+            <th scope="col">${t("notifications.here")}</th>
+            <th scope="col">${t("notifications.mail")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${Object.entries(types ?? {}).map(
+            ([type, channels]) => html`<tr>
+              <th scope="row">${name(type)}</th>
+              <td><input type="checkbox" checked disabled aria-label=${`${name(type)}: ${t("notifications.here")}`} /></td>
+              <td>
+                <input
+                  type="checkbox"
+                  name=${type}
+                  .checked=${email && channels.email}
+                  ?disabled=${!email}
+                  aria-label=${`${name(type)}: ${t("notifications.mail")}`}
+                  @change=${(event) => this.#save({ types: { ...types, [type]: { email: event.target.checked } } })}
+                />
+              </td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${this.unsaved ? trouble(this.unsaved) : nothing}
+      <p class="quiet small">${t("notifications.here-always")}</p>
     </details>`;
   }
 
   async #save(values) {
-    this.preferences = { ...this.preferences, ...values };
+    const before = this.preferences;
+    this.preferences = { ...before, ...values };
+    this.unsaved = undefined;
     try {
       this.preferences = await put("notifications/preferences", this.preferences);
+      tell(t("notifications.saved"));
     } catch (error) {
-      this.failed = error;
+      this.preferences = before;
+      this.unsaved = error;
     }
   }
 }
