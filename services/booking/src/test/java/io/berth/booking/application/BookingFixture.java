@@ -25,6 +25,8 @@ import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.Inbox;
 import io.berth.foundation.messaging.Outbox;
 import io.berth.foundation.messaging.RelaySignal;
+import io.berth.foundation.persistence.Retries;
+import io.berth.foundation.persistence.SqlTrouble;
 import io.berth.foundation.testing.MovingClock;
 import io.berth.foundation.testing.ScriptedCrash;
 import io.berth.foundation.testing.TestContainer;
@@ -45,6 +47,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -263,12 +267,27 @@ final class BookingFixture implements AutoCloseable {
 
   void fetchAccess() {
     FetchAccess fetch = container.get(FetchAccess.class);
-    fetch.due(1_000).forEach(fetch::fetch);
+    round(fetch::due, fetch::fetch);
   }
 
   void tendAll() {
     TendBooking tend = container.get(TendBooking.class);
-    tend.due(1_000).forEach(tend::tend);
+    round(tend::due, tend::tend);
+  }
+
+  /** One round of a worker: what the database is too busy for is left to the next round. */
+  private static <T> void round(IntFunction<List<T>> due, Consumer<T> work) {
+    unlessBusy(() -> due.apply(1_000).forEach(piece -> unlessBusy(() -> work.accept(piece))));
+  }
+
+  static void unlessBusy(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      if (SqlTrouble.of(e) != SqlTrouble.BUSY) {
+        throw e;
+      }
+    }
   }
 
   Wish waitFor(UUID guest, Listing listing, String from, String to) {
@@ -306,11 +325,11 @@ final class BookingFixture implements AutoCloseable {
   /** Offers what is free to those who wait, as the worker does. */
   void offerAll() {
     OfferToWaiting offer = container.get(OfferToWaiting.class);
-    offer.due(1_000).forEach(offer::offer);
+    round(offer::due, offer::offer);
   }
 
   Booking booking(UUID id) {
-    return container.get(FindBookings.class).find(id, null, true);
+    return Retries.of(() -> container.get(FindBookings.class).find(id, null, true));
   }
 
   /** The names of all that was told of a booking, in order. */

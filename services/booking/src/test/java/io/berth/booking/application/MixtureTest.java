@@ -133,7 +133,7 @@ class MixtureTest {
   private void journey(Random random) {
     for (int step = 0; step < STEPS; step++) {
       try {
-        step(random);
+        BookingFixture.unlessBusy(() -> step(random));
       } catch (Refusal | WrongState | RefundChanged | InvalidPeriod | Busy refused) {
         // Somebody was faster, or it is not the time for it.
       } catch (MalformedEvent tooLate) {

@@ -17,7 +17,7 @@ public enum TestDatabase {
     @Override
     DataSource open(String schema) {
       System.setProperty("derby.locks.deadlockTimeout", "1");
-      System.setProperty("derby.locks.waitTimeout", "5");
+      System.setProperty("derby.locks.waitTimeout", "20");
       System.setProperty("derby.locks.escalationThreshold", "100000");
       System.setProperty("derby.stream.error.file", "target/derby.log");
       EmbeddedDataSource dataSource = new EmbeddedDataSource();
@@ -40,7 +40,7 @@ public enum TestDatabase {
       PGSimpleDataSource dataSource =
           (PGSimpleDataSource) Postgres.SERVER.getDatabase("postgres", database);
       dataSource.setCurrentSchema(schema);
-      dataSource.setOptions("-c lock_timeout=5s");
+      dataSource.setOptions("-c lock_timeout=20s");
       return dataSource;
     }
   };
