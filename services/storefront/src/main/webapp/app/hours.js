@@ -47,7 +47,10 @@ class Hours extends Element {
       const hour = slot.from.slice(0, 13) + slot.from.slice(16);
       rows.set(hour, [...(rows.get(hour) ?? []), index]);
     });
-    const open = [...rows].filter(([, row]) => row.some((index) => this.slots[index].reason !== "CLOSED"));
+    const open = [...rows].filter(([, row]) => row.some((index) => !["CLOSED", "PAST"].includes(this.slots[index].reason)));
+    if (this.slots.length && !open.length) {
+      return html`<p class="quiet">${t("hours.none")}</p>`;
+    }
     return html`
       <div class="hours" @keydown=${this.#key}>
         <table role="grid" aria-label=${t("hours.label", { zone: this.timeZone })}>
