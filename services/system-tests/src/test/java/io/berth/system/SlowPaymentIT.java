@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
  * Bookings that wait for a slow payment hold no database connection and no more than a thread:
  * booking has two connections here, and payment takes half a minute.
  */
+@Tag("load")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowPaymentIT {
   private static final String CALL = "io.berth.booking.adapter.out.payment.PaymentApi/charge/";
