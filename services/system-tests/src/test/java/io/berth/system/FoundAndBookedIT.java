@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FoundAndBookedIT {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final List<String> PROCESSES = List.of("search-1", "search-2");
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final int LISTINGS = 15;
