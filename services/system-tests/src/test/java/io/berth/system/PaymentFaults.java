@@ -295,7 +295,7 @@ abstract class PaymentFaults {
     berth.crashAt(booking(0), "after-end");
     UUID use = startedAtLast(api, booking);
     assertThat(end(api, use).body().path("givenBack").isNull()).as("nobody answered").isTrue();
-    assertThat(berth.server(booking(0)).isAlive()).isFalse();
+    eventually(SETTLED, () -> assertThat(berth.server(booking(0)).isAlive()).isFalse());
     berth.start(booking(0), BOOKING);
 
     isUsedOnce(api, room, booking, use);
