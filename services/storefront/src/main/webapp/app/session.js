@@ -70,7 +70,7 @@ class Session extends EventTarget {
   }
 
   async #load() {
-    const member = await api.get("members/me");
+    const member = await api.get("members/me", { quiet: true });
     if (this.member && this.member.id !== member.id) {
       location.reload();
     }
@@ -80,11 +80,17 @@ class Session extends EventTarget {
 
   #asking;
 
-  /** One dialog, however many calls wait for it. */
+  /** One dialog, however many calls wait for it; none if they have signed in in another window. */
   #signInAgain() {
-    this.#asking ??= import("./sign-in-again.js")
-      .then(({ signInAgain }) => signInAgain(this.member.email))
-      .finally(() => (this.#asking = undefined));
+    const ask = async () => {
+      if (await this.#renew({ anyway: true }).catch(() => false)) {
+        await this.#load();
+        return true;
+      }
+      const { signInAgain } = await import("./sign-in-again.js");
+      return signInAgain(this.member.email);
+    };
+    this.#asking ??= ask().finally(() => (this.#asking = undefined));
     return this.#asking;
   }
 
@@ -107,8 +113,8 @@ class Session extends EventTarget {
   #renewing;
 
   /** One at a time over all windows: a refresh token used twice ends the whole session. */
-  #renew() {
-    if (this.member && !this.isValid) {
+  #renew({ anyway = false } = {}) {
+    if (this.member && !this.isValid && !anyway) {
       return Promise.resolve(false);
     }
     const renew = async () => {
