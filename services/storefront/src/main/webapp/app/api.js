@@ -7,7 +7,7 @@ export class Problem extends Error {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
     this.status = status;
     this.body = body;
-    this.code = (body.type ?? "").split(":").pop();
+    this.code = status === 401 ? "signed-out" : (body.type ?? "").split(":").pop();
   }
 
   /** Field by field, what is wrong with what was sent. */
@@ -22,12 +22,14 @@ export class Unreachable extends Error {
 }
 
 let authorize = async () => ({});
-let refresh = async () => false;
+let refresh = async () => {};
+let signInAgain = async () => false;
 
-/** The session says how calls are authorized and how a token that ran out is renewed. */
+/** The session says how calls are authorized, and how a token that ran out is renewed. */
 export function authorizeWith(session) {
   authorize = session.headers;
   refresh = session.refresh;
+  signInAgain = session.signInAgain;
 }
 
 async function call(method, path, { body, key, signal, headers = {} } = {}) {
@@ -53,11 +55,18 @@ async function call(method, path, { body, key, signal, headers = {} } = {}) {
   }
 }
 
-/** Sends; once more with a new token if the old one ran out. */
+/**
+ * Sends; once more with a new token if the old one ran out, or without one where that is enough; and
+ * once more after the person has signed in again, unless it is quiet: nobody waits for the answer.
+ */
 export async function send(method, path, options = {}) {
   let answer = await call(method, path, options);
-  if (answer.status === 401 && !options.anonymous && (await refresh())) {
+  if (answer.status === 401 && !options.anonymous) {
+    await refresh();
     answer = await call(method, path, options);
+    if (answer.status === 401 && !options.quiet && (await signInAgain())) {
+      answer = await call(method, path, options);
+    }
   }
   return answer;
 }

@@ -2,6 +2,7 @@
 // the ARIA pattern for date grids has it.
 import { Element, html, icon, nothing } from "./element.js";
 import { firstOfMonth, plusDays, plusMonths, weekday, daysBetween } from "./dates.js";
+import { MAY_PASS } from "./reasons.js";
 import { day, language, month, t, tOr } from "./text.js";
 
 const WEEK = ["2024-01-01", "2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05", "2024-01-06", "2024-01-07"];
@@ -10,7 +11,7 @@ const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 /**
  * cells: what is known of each date, {free, price, reason}; without it every date from min on can
  * be chosen. inclusive: the last date belongs to the period (days), else it is the day of leaving
- * (nights). Emits pick {from, to}, to never belonging to the period; and month {first}.
+ * (nights). taken: what is taken can be chosen, too, to wait for it. Emits pick {from, to}, to never belonging to the period; and month {first}.
  */
 class Calendar extends Element {
   static properties = {
@@ -22,6 +23,7 @@ class Calendar extends Element {
     cells: { attribute: false },
     single: { type: Boolean },
     inclusive: { type: Boolean },
+    taken: { type: Boolean },
     first: { state: true },
     active: { state: true },
     start: { state: true },
@@ -119,7 +121,7 @@ class Calendar extends Element {
     ];
     const label = [
       day(date, { year: "numeric", month: "long", day: "numeric", weekday: "long" }),
-      reason ? tOr(`reason.${reason}`, "reason.other") : cell?.text,
+      reason || cell?.free === 0 ? tOr(`reason.${reason ?? cell.reason}`, "reason.other") : cell?.text,
     ];
     return html`
       <td
@@ -135,7 +137,7 @@ class Calendar extends Element {
         @mouseenter=${() => this.start && (this.hover = date)}
       >
         <span class="number">${Number(date.slice(8))}</span>
-        ${cell?.short && !reason ? html`<span class="price">${cell.short}</span>` : nothing}
+        ${cell?.short && !reason && cell.free !== 0 ? html`<span class="price">${cell.short}</span>` : nothing}
       </td>
     `;
   }
@@ -170,7 +172,12 @@ class Calendar extends Element {
     if (this.start && !this.single && date > this.start) {
       return this.#between(this.start, date);
     }
-    return this.cells ? (this.cells.get(date) ?? { reason: "UNKNOWN" }).reason : undefined;
+    const reason = this.cells ? (this.cells.get(date) ?? { reason: "UNKNOWN" }).reason : undefined;
+    return this.#passes(reason) ? undefined : reason;
+  }
+
+  #passes(reason) {
+    return this.taken && MAY_PASS.has(reason);
   }
 
   /** Whether all that lies between a first and a last date is free on one of the units. */
@@ -178,7 +185,7 @@ class Calendar extends Element {
     const end = this.inclusive ? plusDays(last, 1) : last;
     for (let date = from; this.cells && date < end; date = plusDays(date, 1)) {
       const cell = this.cells.get(date);
-      if (!cell || cell.free === 0) {
+      if (!cell || (cell.free === 0 && !this.#passes(cell.reason))) {
         return cell?.reason ?? "UNKNOWN";
       }
     }

@@ -57,7 +57,7 @@ export function tell(text) {
 
 /** A trouble, as people need it: what happened and what to do; whole if the page shows nothing else. */
 export function trouble(error, retry, { whole = false } = {}) {
-  const key = ["unreachable", "too-many-requests", "busy"].includes(error.code)
+  const key = ["unreachable", "too-many-requests", "busy", "signed-out"].includes(error.code)
     ? `trouble.${error.code}`
     : error.status === 404
       ? "trouble.not-found"
@@ -67,7 +67,7 @@ export function trouble(error, retry, { whole = false } = {}) {
       ${icon(error.code === "unreachable" ? "cloud-off" : "alert-triangle")}
       <div>
         ${whole ? html`<h1>${t(key)}</h1>` : html`<p><strong>${t(key)}</strong></p>`}
-        ${error.status && error.status !== 404 ? html`<p>${error.message}</p>` : nothing}
+        ${error.status && ![401, 404].includes(error.status) ? html`<p>${error.message}</p>` : nothing}
         ${error.body?.errorId ? html`<p class="quiet">${t("trouble.id", { id: error.body.errorId })}</p>` : nothing}
         ${retry
           ? html`<button type="button" class="button" @click=${retry}>${t("again")}</button>`

@@ -1,11 +1,12 @@
 // The quarter-hours of one day: a grid with an hour in each row.
 import { Element, html, nothing } from "./element.js";
+import { MAY_PASS } from "./reasons.js";
 import { t, tOr } from "./text.js";
 
 /**
  * slots: [{from, to, free, reason}] of one day; from and to: what is chosen; length: how many
  * quarter-hours a booking has at least, so that one choice is a whole sitting where that is also
- * the most. Emits pick {from, to}.
+ * the most; taken: what is taken can be chosen, too, to wait for it. Emits pick {from, to}.
  */
 class Hours extends Element {
   static properties = {
@@ -15,6 +16,7 @@ class Hours extends Element {
     to: {},
     min: { type: Number },
     max: { type: Number },
+    taken: { type: Boolean },
     active: { state: true },
     start: { state: true },
   };
@@ -74,12 +76,12 @@ class Hours extends Element {
     return html`
       <td
         role="gridcell"
-        class="${reason ? "no" : "yes"} ${selected ? "selected" : ""}"
+        class="${reason ? "no" : "yes"} ${slot.free === 0 ? "full" : ""} ${selected ? "selected" : ""}"
         data-index=${index}
         tabindex=${index === this.active ? "0" : "-1"}
         aria-selected=${selected ? "true" : "false"}
         aria-disabled=${reason ? "true" : "false"}
-        aria-label=${`${clock(slot.from)}${reason ? `, ${tOr(`reason.${reason}`, "reason.other")}` : ""}`}
+        aria-label=${`${clock(slot.from)}${slot.reason || reason ? `, ${tOr(`reason.${reason ?? slot.reason}`, "reason.other")}` : ""}`}
         title=${reason ? tOr(`reason.${reason}`, "reason.other") : nothing}
         @click=${() => this.#choose(index)}
       >
@@ -102,13 +104,19 @@ class Hours extends Element {
   #reason(index) {
     if (this.start !== undefined && index > this.start) {
       for (let each = this.start; each <= index; each++) {
-        if (this.slots[each].free === 0) {
-          return this.slots[each].reason ?? "TAKEN";
+        const { free, reason } = this.slots[each];
+        if (free === 0 && !this.#passes(reason)) {
+          return reason ?? "TAKEN";
         }
       }
       return index - this.start + 1 > this.max ? "MAX_STAY" : undefined;
     }
-    return this.slots[index].reason;
+    const { reason } = this.slots[index];
+    return this.#passes(reason) ? undefined : reason;
+  }
+
+  #passes(reason) {
+    return this.taken && MAY_PASS.has(reason);
   }
 
   #choose(index) {

@@ -1,11 +1,12 @@
-// What differs by kind on the pages: an icon, and how time is chosen.
+// What differs by kind on the pages: an icon, how time is chosen, whether who waits is in a queue,
+// and whether people come week by week.
 export const kinds = {
   STAY: { icon: "home" },
   HOTEL_ROOM: { icon: "bed" },
   DINING: { icon: "tools-kitchen-2" },
   CAR: { icon: "car" },
-  MEETING_ROOM: { icon: "presentation" },
-  EBOOK: { icon: "book" },
+  MEETING_ROOM: { icon: "presentation", weekly: true },
+  EBOOK: { icon: "book", queue: true },
 };
 
 /** By night the last date is the day of leaving; by day it is the last day of use. */

@@ -1,39 +1,54 @@
 // Live: a stream of small notices by fetch (so that the token travels in a header), and asking every
-// few seconds where a proxy blocks streams. Whoever listens asks the API for what has changed.
+// few seconds where a proxy blocks or swallows streams. Whoever listens asks the API for what has
+// changed.
 import { send } from "./api.js";
 
 const PAUSE = 3_000;
+/** A stream says at once that it is open, and every 15 seconds that it lives. */
+const FIRST = 6_000;
+const SILENCE = 40_000;
 
 /**
  * Calls changed() when the stream says so, and every few seconds while there is no stream.
- * Ends by the signal; does nothing while the page is hidden.
+ * Ends by the signal; does nothing while the page is hidden, so that a browser's few connections to
+ * one server are left to the window that is looked at.
  */
-export async function live(path, changed, signal, pause = PAUSE) {
+export async function live(path, changed, ends, pause = PAUSE) {
   let cursor;
-  while (!signal.aborted) {
-    await visible(signal);
+  while (!ends.aborted) {
+    await visible(ends);
     let streamed = false;
+    let signedOut = false;
+    const stream = new AbortController();
+    const hide = () => document.hidden && stream.abort();
+    document.addEventListener("visibilitychange", hide);
+    let patience = setTimeout(() => stream.abort(), FIRST);
     try {
       const answer = await send("GET", path, {
-        signal,
+        signal: AbortSignal.any([ends, stream.signal]),
+        quiet: true,
         headers: { Accept: "text/event-stream", ...(cursor ? { "Last-Event-ID": cursor } : {}) },
       });
+      signedOut = answer.status === 401;
       if (answer.ok && answer.headers.get("Content-Type")?.startsWith("text/event-stream")) {
-        streamed = true;
         for await (const event of events(answer.body)) {
+          streamed = true;
+          clearTimeout(patience);
+          patience = setTimeout(() => stream.abort(), SILENCE);
           cursor = event.id ?? cursor;
           if (event.data !== undefined) {
             changed(event);
           }
         }
       }
-    } catch (error) {
-      if (signal.aborted) {
-        return;
-      }
+    } catch {
+      // Opened again.
+    } finally {
+      clearTimeout(patience);
+      document.removeEventListener("visibilitychange", hide);
     }
-    await wait(streamed ? 500 : pause, signal);
-    if (!signal.aborted && !document.hidden) {
+    await wait(streamed ? 500 : pause, ends);
+    if (!ends.aborted && !document.hidden && !signedOut) {
       changed({});
     }
   }
@@ -64,8 +79,13 @@ async function* events(body) {
 
 const wait = (ms, signal) =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done);
   });
 
 const visible = (signal) =>

@@ -1,8 +1,9 @@
 // The frame around every view: header, footer, and which element draws which address.
+import { bell } from "./bell.js";
 import { Element, html, icon, nothing } from "./element.js";
 import { route, start, navigate } from "./router.js";
 import { session } from "./session.js";
-import { language, t } from "./text.js";
+import { language, number, t } from "./text.js";
 
 route("/", "search-page", () => import("./pages/search-page.js"));
 route("/index.html", "search-page", () => import("./pages/search-page.js"));
@@ -22,6 +23,7 @@ class Header extends Element {
     super.connectedCallback();
     session.addEventListener("change", () => this.requestUpdate());
     session.ready.then(() => this.requestUpdate());
+    bell.addEventListener("change", () => this.requestUpdate());
     document.addEventListener("click", (event) => {
       if (!event.composedPath().includes(this.querySelector(".account"))) {
         this.open = false;
@@ -49,8 +51,13 @@ class Header extends Element {
 
   #account() {
     return html`
-      <a class="quiet-button" href="/notifications" aria-label=${t("notifications.title")}>
+      <a
+        class="quiet-button bell"
+        href="/notifications"
+        aria-label=${bell.unread ? t("notifications.label", { count: bell.unread }) : t("notifications.title")}
+      >
         ${icon("bell")}
+        ${bell.unread ? html`<b aria-hidden="true">${bell.unread > 99 ? "99+" : number(bell.unread)}</b>` : nothing}
       </a>
       <div class="account" @keydown=${(event) => event.key === "Escape" && (this.open = false)}>
         <button

@@ -11,7 +11,7 @@ export function priceLines(lines, total, slot) {
   };
   return html`
     <dl class="lines">
-      ${lines.map((line) => html`<div><dt>${text(line)}</dt><dd>${money(line.amount)}</dd></div>`)}
+      ${(total.amount === 0 ? [] : lines).map((line) => html`<div><dt>${text(line)}</dt><dd>${money(line.amount)}</dd></div>`)}
       <div class="total">
         <dt>${t("line.total")}</dt>
         <dd>${total.amount === 0 ? t("free") : money(total)}</dd>

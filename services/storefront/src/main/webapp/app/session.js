@@ -20,6 +20,7 @@ class Session extends EventTarget {
         return this.#token ? { Authorization: `Bearer ${this.#token}` } : {};
       },
       refresh: () => this.#renew(),
+      signInAgain: () => (this.member ? this.#signInAgain() : false),
     });
     this.ready = localStorage.getItem(HINT) ? this.#start() : Promise.resolve();
   }
@@ -32,13 +33,18 @@ class Session extends EventTarget {
     return this.member?.roles.includes(role) ?? false;
   }
 
+  /** Whether there is a token; without one the person is still there and may sign in again. */
+  get isValid() {
+    return this.#token !== undefined;
+  }
+
   async signIn(email, password) {
     this.#take(await api.post("members/tokens", { email, password }, { anonymous: true }));
     await this.#load();
   }
 
   async signOut() {
-    await api.remove("members/tokens").catch(() => {});
+    await api.remove("members/tokens", { quiet: true }).catch(() => {});
     this.#end();
   }
 
@@ -53,8 +59,22 @@ class Session extends EventTarget {
   }
 
   async #load() {
-    this.member = await api.get("members/me");
+    const member = await api.get("members/me");
+    if (this.member && this.member.id !== member.id) {
+      location.reload();
+    }
+    this.member = member;
     this.dispatchEvent(new Event("change"));
+  }
+
+  #asking;
+
+  /** One dialog, however many calls wait for it. */
+  #signInAgain() {
+    this.#asking ??= import("./sign-in-again.js")
+      .then(({ signInAgain }) => signInAgain(this.member.email))
+      .finally(() => (this.#asking = undefined));
+    return this.#asking;
   }
 
   #take({ token, expiresAt }) {
@@ -77,12 +97,16 @@ class Session extends EventTarget {
 
   /** One at a time over all windows: a refresh token used twice ends the whole session. */
   #renew() {
+    if (this.member && !this.isValid) {
+      return Promise.resolve(false);
+    }
     const renew = async () => {
       const answer = await fetch("/api/members/tokens/refresh", { method: "POST" });
       if (answer.ok) {
         this.#take(await answer.json());
       } else if (answer.status === 401) {
-        this.#end();
+        this.#token = undefined;
+        localStorage.removeItem(HINT);
       }
       return answer.ok;
     };

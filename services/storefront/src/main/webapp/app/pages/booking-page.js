@@ -10,6 +10,9 @@ import { navigate } from "../router.js";
 import { session } from "../session.js";
 import { moment, money, number, own, period, t, tOr } from "../text.js";
 
+/** States in which a booking of a series has not begun and can be cancelled. */
+const OPEN = new Set(["REQUESTED", "CONFIRMED"]);
+
 class BookingPage extends Page {
   static properties = {
     ...Page.properties,
@@ -17,6 +20,7 @@ class BookingPage extends Page {
     whole: { state: true },
     listing: { state: true },
     uses: { state: true },
+    series: { state: true },
     review: { state: true },
     shown: { state: true },
     failed: { state: true },
@@ -62,11 +66,35 @@ class BookingPage extends Page {
       get(`mypage/bookings/${id}`),
       this.listing ?? get(`listings/${this.booking.listingId}`),
       get(`usages?${query({ bookingId: id })}`),
+      this.booking.seriesId && get(`bookings/series/${this.booking.seriesId}`),
     ]);
-    const [whole, listing, uses] = rest.map((each) => each.value);
+    const [whole, listing, uses, series] = rest.map((each) => each.value);
     this.whole = whole ?? this.whole;
     this.listing = listing ?? this.listing;
     this.uses = uses?.items ?? this.uses;
+    this.series = series ?? this.series;
+    if (this.booking.lateFee?.state === "PENDING") {
+      this.#settleFee();
+    }
+  }
+
+  #settling;
+
+  /** Asks again until payment's word on the late fee has come. */
+  async #settleFee() {
+    if (this.#settling) {
+      return;
+    }
+    this.#settling = true;
+    while (this.isConnected && this.booking.lateFee?.state === "PENDING") {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      this.booking = await get(`bookings/${this.params.id}`).catch(() => this.booking);
+    }
+    this.#settling = false;
+    if (this.isConnected) {
+      tell(t(this.booking.lateFee?.state === "CAPTURED" ? "done.fee" : "problem.payment-declined"));
+      this.#load({ quiet: true });
+    }
   }
 
   get #mine() {
@@ -82,7 +110,7 @@ class BookingPage extends Page {
       await action({ key: this.#keys[name] });
       delete this.#keys[name];
       this.shown = undefined;
-      tell(t(done));
+      tell(t(typeof done === "string" ? done : done()));
       await this.#load({ quiet: true });
     } catch (error) {
       if (error instanceof Problem) {
@@ -113,7 +141,7 @@ class BookingPage extends Page {
           <h1>${own(listing?.title) || t("booking.title")}</h1>
           <p>
             <span class="state" data-state=${booking.state}>${t(`state.${booking.state}`)}</span>
-            ${booking.reason ? html`<span class="quiet">${tOr(`why.${booking.reason}`, "why.other", { reason: booking.reason })}</span>` : nothing}
+            ${booking.reason ? html`<span class="quiet">${why(booking.reason)}</span>` : nothing}
           </p>
           <p class="lead">${period(booking)}</p>
           <p class="quiet">${t("zone", { zone: booking.timeZone })} · ${booking.unit.name} · ${t("guests", { count: booking.guests, number: number(booking.guests) })}</p>
@@ -121,13 +149,13 @@ class BookingPage extends Page {
             ? html`<section class="access"><h2 class="small">${icon("key")}${t("access.title")}</h2><p>${linked(booking.access)}</p></section>`
             : nothing}
           ${this.refused ? this.#refusal() : nothing} ${this.#mine ? this.#actions() : nothing} ${this.#reviewForm()}
-          ${this.#timeline()}
+          ${this.#series()} ${this.#timeline()}
         </div>
         <aside aria-label=${t("booking.money")}>
           <div class="box">
             ${listing ? photo(first && `/api/listings/photos/${first.id}/${first.widths[0]}`, listing.kind) : nothing}
             ${priceLines(booking.lines, booking.total, listing?.slot ?? "NIGHT")} ${this.#ledger()}
-            ${booking.actions.includes("cancel")
+            ${booking.actions.includes("cancel") && booking.total.amount
               ? html`<h2 class="small">${t("refund.title")}</h2>${refundBar(booking.refundTimeline, booking.total, booking.timeZone)}`
               : nothing}
           </div>
@@ -144,11 +172,14 @@ class BookingPage extends Page {
   }
 
   #actions() {
-    const { actions, state, id } = this.booking;
+    const { actions, state, id, lateFee } = this.booking;
     const open = this.uses?.find((use) => use.startedAt && !use.endedAt);
     return html`
       <div class="actions" role="group" aria-label=${t("booking.actions")}>
         ${state === "HELD" ? html`<a class="button" href="/checkout/${id}">${t("action.pay")}</a>` : nothing}
+        ${actions.includes("pay") && lateFee
+          ? html`<button type="button" class="button" data-action="pay-fee" aria-expanded=${this.shown?.fee ? "true" : "false"} @click=${() => (this.shown = this.shown?.fee ? undefined : { fee: true })}>${t("fee.pay", { amount: money(lateFee.amount) })}</button>`
+          : nothing}
         ${actions.includes("start")
           ? html`<button type="button" class="button" ?disabled=${this.working} @click=${() => this.#do("start", (options) => post("usages", { bookingId: id }, options), "done.start")}>${t("action.start")}</button>`
           : nothing}
@@ -162,6 +193,8 @@ class BookingPage extends Page {
           ? html`<button type="button" class="button secondary" @click=${() => this.#showCancellation()}>${t(state === "REQUESTED" ? "action.withdraw" : "action.cancel")}</button>`
           : nothing}
       </div>
+      ${lateFee?.state === "PENDING" ? html`<p class="step" role="status">${icon("hourglass")} ${t("fee.doubt")}</p>` : nothing}
+      ${this.shown?.fee && lateFee?.state === "DUE" ? this.#fee() : nothing}
       ${this.shown?.cancellation ? this.#cancellation() : nothing} ${this.shown?.change ? this.#change() : nothing}
     `;
   }
@@ -178,15 +211,40 @@ class BookingPage extends Page {
 
   #cancellation() {
     const { refund, kept } = this.shown.cancellation;
+    const open = this.series?.times.filter((time) => OPEN.has(time.state)).length ?? 0;
     return html`<section id="cancellation" class="step" tabindex="-1" aria-label=${t("action.cancel")}>
       <p>${refund.amount + kept.amount === 0 ? t("cancel.free") : t("cancel.text", { refund: money(refund), kept: money(kept) })}</p>
       <p>
         <button type="button" class="button danger" ?disabled=${this.working} @click=${() => this.#do("cancel", (options) => post(`bookings/${this.booking.id}/cancellation`, { refund }, options), "done.cancel")}>
-          ${refund.amount ? t("cancel.refund", { amount: money(refund) }) : t("cancel.now")}
+          ${refund.amount ? t("cancel.refund", { amount: money(refund) }) : t(open > 1 ? "cancel.this" : "cancel.now")}
         </button>
+        ${open > 1
+          ? html`<button type="button" class="button danger" data-action="cancel-series" ?disabled=${this.working} @click=${() => this.#do("series", (options) => post(`bookings/series/${this.series.id}/cancellation`, {}, options), "done.cancel")}>${t("cancel.series", { count: open })}</button>`
+          : nothing}
         <button type="button" class="button secondary" @click=${() => (this.shown = undefined)}>${t("cancel.keep")}</button>
       </p>
     </section>`;
+  }
+
+  #fee() {
+    const { id, lateFee } = this.booking;
+    const pay = (event) => {
+      event.preventDefault();
+      this.#do(
+        "fee",
+        async (options) => {
+          this.booking = await post(`bookings/${id}/payment`, { token: this.card }, options);
+        },
+        () => (this.booking.lateFee?.state === "CAPTURED" ? "done.fee" : "fee.doubt"),
+      );
+    };
+    return html`<form class="step form" @submit=${pay}>
+      <p>${t("fee.text")}</p>
+      ${cardChoice(this.card, { disabled: Boolean(this.working), change: (card) => (this.card = card) })}
+      <button class="button" ?disabled=${this.working} aria-busy=${this.working ? "true" : "false"}>
+        ${this.working ? t("checkout.paying") : t("checkout.pay", { amount: money(lateFee.amount) })}
+      </button>
+    </form>`;
   }
 
   #change() {
@@ -281,6 +339,29 @@ class BookingPage extends Page {
     );
   };
 
+  #series() {
+    if (!this.series) {
+      return nothing;
+    }
+    const { times, timeZone } = this.series;
+    const booked = times.filter((time) => time.bookingId).length;
+    return html`<section aria-labelledby="series">
+      <h2 id="series">${t("series.title", { booked: number(booked), all: number(times.length) })}</h2>
+      <ol class="series">
+        ${times.map((time) => {
+          const text = period({ ...time, timeZone });
+          const here = time.bookingId === this.booking.id;
+          return html`<li>
+            ${time.bookingId
+              ? html`<a href="/my/${time.bookingId}" aria-current=${here ? "true" : "false"}>${text}</a>
+                  <span class="state" data-state=${time.state}>${t(`state.${time.state}`)}</span>`
+              : html`<span class="quiet">${text}</span><span class="state">${t("series.taken")}</span>`}
+          </li>`;
+        })}
+      </ol>
+    </section>`;
+  }
+
   #timeline() {
     if (!this.whole) {
       return nothing;
@@ -291,7 +372,9 @@ class BookingPage extends Page {
       <ol class="timeline">
         ${this.whole.timeline.map(
           (each) => html`<li>
-            <strong>${tOr(`event.${each.type}`, "event.other", { type: each.type })}</strong>
+            <strong>${each.type === "BookingChanged" && each.reason
+              ? why(each.reason)
+              : tOr(`event.${each.type}`, "event.other", { type: each.type })}</strong>
             <span class="quiet">${moment(each.at, timeZone)}${each.by ? ` · ${tOr(`by.${each.by}`, "by.other")}` : ""}</span>
           </li>`,
         )}
@@ -300,17 +383,24 @@ class BookingPage extends Page {
   }
 
   #ledger() {
-    if (!this.whole?.ledger.length) {
+    const { lateFee } = this.booking;
+    const { ledger = [], balance } = this.whole ?? {};
+    if (!ledger.length && !lateFee) {
       return nothing;
     }
-    const { ledger, balance } = this.whole;
     return html`<h2 class="small">${t("booking.money")}</h2>
       <dl class="lines">
-        ${ledger.map((each) => html`<div><dt>${tOr(`ledger.${each.type}`, "event.other", { type: each.type })}</dt><dd>${money(each.amount)}</dd></div>`)}
+        ${ledger.map((each) => html`<div><dt>${each.purpose === "LATE_FEE" ? `${t("fee")}: ` : ""}${tOr(`ledger.${each.type}`, "event.other", { type: each.type })}</dt><dd>${money(each.amount)}</dd></div>`)}
+        ${lateFee && lateFee.state !== "CAPTURED"
+          ? html`<div class="wrong"><dt>${t("fee")}: ${t(`fee.${lateFee.state}`)}</dt><dd>${money(lateFee.amount)}</dd></div>`
+          : nothing}
         ${balance ? html`<div class="total"><dt>${t("ledger.balance")}</dt><dd>${money(balance)}</dd></div>` : nothing}
       </dl>`;
   }
 }
+
+/** A reason of Berth's own is a code, one that a person gave is their words. */
+const why = (reason) => tOr(`why.${reason}`, "why.other", { reason });
 
 const linked = (text) =>
   /^https?:\/\/\S+$/.test(text) ? html`<a href=${text} rel="noreferrer" target="_blank">${text}</a>` : text;

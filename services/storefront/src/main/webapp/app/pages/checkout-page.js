@@ -1,12 +1,12 @@
 // Checkout: one held booking, the time it is kept, and one button with the amount on it.
-import { Page, html, icon, nothing, trouble } from "../element.js";
-import { get, post, postForStatus } from "../api.js";
+import { Page, html, icon, nothing, tell, trouble } from "../element.js";
+import { Problem, get, post, postForStatus } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
 import { photo } from "../listing-card.js";
 import { priceLines, refundSentence } from "../price.js";
 import { navigate } from "../router.js";
 import { session } from "../session.js";
-import { money, number, own, period, t, tOr } from "../text.js";
+import { moment, money, number, own, period, t, tOr } from "../text.js";
 
 const SETTLES = 90_000;
 
@@ -20,6 +20,7 @@ class CheckoutPage extends Page {
     refused: { state: true },
     failed: { state: true },
     left: { state: true },
+    atOnce: { state: true },
   };
 
   #clock;
@@ -71,7 +72,7 @@ class CheckoutPage extends Page {
   }
 
   #tick() {
-    if (this.step === "pay" && this.booking.deadline) {
+    if (this.step === "pay" && this.booking.deadline && !this.atOnce) {
       const seconds = Math.ceil((Date.parse(this.booking.deadline) - Date.now()) / 1000);
       this.left = Math.max(0, seconds);
       if (seconds <= 0) {
@@ -110,24 +111,28 @@ class CheckoutPage extends Page {
     this.refused = undefined;
     const free = this.booking.total.amount === 0;
     try {
-      const { status, body } = await postForStatus(
-        `bookings/${this.booking.id}/payment`,
-        free ? {} : { token: this.card },
-        { key: this.#key },
-      );
-      if (status === 202) {
+      const { status, body } = this.atOnce
+        ? await postForStatus("bookings", { ...this.#same, payment: { token: this.card } }, { key: this.#key })
+        : await postForStatus(
+            `bookings/${this.booking.id}/payment`,
+            free ? {} : { token: this.card },
+            { key: this.#key },
+          );
+      if (this.atOnce) {
+        navigate(`/checkout/${body.id}`, { replace: true });
+      } else if (status === 202) {
         this.booking = body;
         this.#settle();
       } else {
         this.#show(body);
       }
     } catch (error) {
-      if (error.code === "payment-declined" || error.status === 503) {
+      if (error instanceof Problem) {
         this.#key = crypto.randomUUID();
       }
       this.refused = error;
       this.step = "pay";
-      if (error.code === "wrong-state") {
+      if (error.code === "wrong-state" && !this.atOnce) {
         this.#load();
       }
     }
@@ -135,14 +140,40 @@ class CheckoutPage extends Page {
     this.querySelector("[data-focus]")?.focus();
   };
 
-  /** The same again, if it is still free. */
-  #again = async () => {
-    const { listingId, from, to, guests } = this.booking;
+  #drop = async () => {
+    const { id, total } = this.booking;
     try {
-      const held = await post("bookings", { listingId, from, to, guests }, { key: crypto.randomUUID() });
-      navigate(`/checkout/${held.id}`, { replace: true });
+      await post(`bookings/${id}/cancellation`, { refund: { ...total, amount: 0 } }, { key: crypto.randomUUID() });
+      tell(t("checkout.dropped"));
+      navigate(`/listings/${this.booking.listingId}`, { replace: true });
     } catch (error) {
       this.refused = error;
+    }
+  };
+
+  get #same() {
+    const { listingId, from, to, guests } = this.booking;
+    return { listingId, from, to, guests };
+  }
+
+  /** The same again, if it is still free; whoever let a hold lapse can have it by paying at once. */
+  #again = async () => {
+    this.refused = undefined;
+    try {
+      const held = await post("bookings", this.#same, { key: this.#key });
+      navigate(`/checkout/${held.id}`, { replace: true });
+    } catch (error) {
+      if (error instanceof Problem) {
+        this.#key = crypto.randomUUID();
+      }
+      if (error.code === "hold-lapsed") {
+        this.atOnce = true;
+        this.step = "pay";
+        await this.updateComplete;
+        this.querySelector("h1").focus();
+      } else {
+        this.refused = error;
+      }
     }
   };
 
@@ -184,7 +215,7 @@ class CheckoutPage extends Page {
         </div>`;
       case "expired":
       case "over":
-        return html`<div class="stage">
+        return html`<div class="stage" role="alert">
           ${icon("clock-off")}
           <h1 tabindex="-1" data-focus>${t(this.step === "expired" ? "checkout.expired" : "checkout.over")}</h1>
           <p>${t("checkout.expired-text")}</p>
@@ -207,15 +238,15 @@ class CheckoutPage extends Page {
     const working = this.step === "paying";
     return html`
       <h1 tabindex="-1">${t("checkout.title")}</h1>
-      <p class="countdown ${this.left < 60 ? "soon" : ""}" role="timer">
-        ${icon("clock")}${t("checkout.kept", { left })}
-      </p>
+      ${this.atOnce ? html`<p>${t("checkout.at-once")}</p>` : this.#countdown(left)}
       ${this.refused
         ? html`<div class="trouble" role="alert" tabindex="-1" data-focus>
             ${icon("alert-triangle")}
             <div>
               <p><strong>${tOr(`problem.${this.refused.code}`, "trouble.other")}</strong></p>
-              <p>${t("checkout.still-kept")}</p>
+              ${this.atOnce
+                ? html`<p><a href="/listings/${booking.listingId}">${t("checkout.other-dates")}</a></p>`
+                : html`<p>${t("checkout.still-kept")}</p>`}
             </div>
           </div>`
         : nothing}
@@ -232,8 +263,18 @@ class CheckoutPage extends Page {
               ? t("checkout.confirm")
               : t(this.listing?.approval === "REQUEST" ? "checkout.ask" : "checkout.pay", { amount: money(booking.total) })}
         </button>
+        <button type="button" class="quiet-button" data-action="drop" ?hidden=${this.atOnce} ?disabled=${working} @click=${this.#drop}>
+          ${t(booking.reason === "waiting-offer" ? "wish.drop" : "checkout.drop")}
+        </button>
       </form>
     `;
+  }
+
+  #countdown(left) {
+    const { deadline, timeZone } = this.booking;
+    return html`<p class="countdown ${this.left < 60 ? "soon" : ""}" role="timer">
+      ${icon("clock")}${this.left < 3600 ? t("checkout.kept", { left }) : t("wish.until", { moment: moment(deadline, timeZone) })}
+    </p>`;
   }
 
   #done() {

@@ -8,10 +8,15 @@ import { kinds } from "../kinds.js";
 import { photo, stars } from "../listing-card.js";
 import { live } from "../live.js";
 import { priceLines, refundBar } from "../price.js";
+import { MAY_PASS } from "../reasons.js";
 import { navigate, remember } from "../router.js";
 import { session } from "../session.js";
 import { ago, day, money, number, own, t, time, tOr } from "../text.js";
+import "../waiting.js";
 import { lengthText, periodText } from "../when.js";
+
+/** Days of a loan where the listing sets no limit. */
+const LOAN = 14;
 
 class ListingPage extends Page {
   static properties = {
@@ -26,11 +31,13 @@ class ListingPage extends Page {
     failed: { state: true },
     booking: { state: true },
     shownPhoto: { state: true },
+    takenToo: { state: true },
   };
 
   #ends = new AbortController();
   #shownFrom;
   #key;
+  #seenTaken;
 
   connectedCallback() {
     super.connectedCallback();
@@ -56,6 +63,8 @@ class ListingPage extends Page {
       from: fits ? from : undefined,
       to: fits ? to : undefined,
       guests: Number(this.query.get("guests")) || 1,
+      weekly: Number(this.query.get("weekly")) || undefined,
+      mode: this.query.get("mode") === "FREE" ? "FREE" : "ALL",
     };
   }
 
@@ -120,26 +129,37 @@ class ListingPage extends Page {
     }
   }
 
-  /** Says so when what was chosen has just been taken by somebody else. */
-  #check() {
+  /** Whether somebody has what is chosen, as far as the days that are shown tell. */
+  get #isTaken() {
     const { from, to } = this.#chosen;
-    if (!from || this.booking || this.refusal) {
-      return;
-    }
-    const taken = this.#byHour
+    return this.#byHour
       ? this.slots.some((slot) => slot.free === 0 && Date.parse(slot.from) >= Date.parse(from) && Date.parse(slot.from) < Date.parse(to))
       : Array.from({ length: daysBetween(from, to) }, (_, i) => this.cells.get(plusDays(from, i)))
           .some((cell) => cell?.free === 0);
-    if (taken) {
-      this.refusal = new Problem(409, { type: "not-available", alternatives: [] });
+  }
+
+  /** Says so when what was chosen has just been taken, or given back, by somebody else. */
+  #check() {
+    const { from, weekly } = this.#chosen;
+    if (!from || weekly || this.booking) {
+      return;
+    }
+    const taken = this.#isTaken;
+    if (taken && !this.refusal) {
+      this.refusal = new Problem(409, { type: "not-available" });
+      this.#seenTaken = true;
       tell(t("problem.just-taken"));
+    } else if (!taken && this.#seenTaken) {
+      tell(t("wish.free-again"));
+      this.#ask();
     }
   }
 
   async #ask() {
-    const { from, to, guests } = this.#chosen;
+    const { from, to, guests, weekly } = this.#chosen;
     this.quote = undefined;
     this.refusal = undefined;
+    this.#seenTaken = false;
     this.#key = crypto.randomUUID();
     if (!from) {
       return;
@@ -149,6 +169,8 @@ class ListingPage extends Page {
       const now = this.#chosen;
       if (now.from === from && now.to === to && now.guests === guests) {
         this.quote = quote;
+        this.#seenTaken = !weekly && this.#isTaken;
+        this.refusal = this.#seenTaken ? new Problem(409, { type: "not-available", reason: "taken" }) : undefined;
       }
     } catch (error) {
       this.refusal = error;
@@ -156,14 +178,14 @@ class ListingPage extends Page {
   }
 
   #choose(values) {
-    const { from, to, guests } = { ...this.#chosen, ...values };
-    remember(query({ from, to, guests: guests > 1 ? guests : undefined }));
+    const { from, to, guests, weekly, mode } = { ...this.#chosen, ...values };
+    remember(query({ from, to, guests: guests > 1 ? guests : undefined, weekly, mode: weekly && mode }));
     this.requestUpdate();
     this.#ask();
   }
 
   #book = async () => {
-    const { from, to, guests } = this.#chosen;
+    const { from, to, guests, weekly, mode } = this.#chosen;
     await session.ready;
     if (!session.signedIn) {
       navigate(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
@@ -171,12 +193,19 @@ class ListingPage extends Page {
     }
     this.booking = true;
     try {
-      const body = { listingId: this.listing.id, from, to, guests, quote: this.quote?.quote };
-      const held = await post("bookings", body, { key: this.#key });
-      navigate(`/checkout/${held.id}`);
+      const body = { listingId: this.listing.id, from, to, guests };
+      if (weekly) {
+        const series = await post("bookings/series", { ...body, weekly, mode }, { key: this.#key });
+        navigate(`/my/${series.times.find((time) => time.bookingId).bookingId}`);
+      } else {
+        const held = await post("bookings", { ...body, quote: this.quote?.quote }, { key: this.#key });
+        navigate(`/checkout/${held.id}`);
+      }
     } catch (error) {
       this.refusal = error;
-      this.#key = crypto.randomUUID();
+      if (error instanceof Problem) {
+        this.#key = crypto.randomUUID();
+      }
       this.#loadFree();
     } finally {
       this.booking = false;
@@ -293,6 +322,7 @@ class ListingPage extends Page {
         .max=${plusDays(min, this.listing.rules.windowDays)}
         .cells=${this.cells}
         .inclusive=${this.listing.slot === "DAY"}
+        .taken=${this.takenToo}
         @pick=${(event) => this.#choose(event.detail)}
         @month=${(event) => {
           this.#shownFrom = event.detail.first;
@@ -303,7 +333,17 @@ class ListingPage extends Page {
         <span class="key free"></span>${t("legend.free")} <span class="key taken"></span>${t("legend.taken")}
         <span class="key closed"></span>${t("legend.closed")}
       </p>
+      ${this.#takenChoice([...this.cells.values()])}
     `;
+  }
+
+  #takenChoice(cells) {
+    return cells.some((each) => each.free === 0 && MAY_PASS.has(each.reason))
+      ? html`<label class="check">
+          <input type="checkbox" name="taken-too" .checked=${this.takenToo} @change=${(event) => (this.takenToo = event.target.checked)} />
+          ${t("wish.choose")}
+        </label>`
+      : nothing;
   }
 
   #hours() {
@@ -330,14 +370,16 @@ class ListingPage extends Page {
           .to=${to}
           .min=${this.listing.rules.min}
           .max=${this.listing.rules.max ?? 96}
+          .taken=${this.takenToo}
           @pick=${(event) => this.#choose(event.detail)}
         ></berth-hours>
       </div>
+      ${this.#takenChoice(this.slots)}
     `;
   }
 
   #box() {
-    const { from, to, guests } = this.#chosen;
+    const { from, to, guests, weekly } = this.#chosen;
     const { listing, quote } = this;
     const { perSlot, perGuest, currency } = listing.price;
     const amount = perSlot || perGuest;
@@ -358,9 +400,10 @@ class ListingPage extends Page {
           <output aria-labelledby="guests-label">${number(guests)}</output>
           <button type="button" aria-label=${t("guests.more")} ?disabled=${guests >= listing.maxGuests} @click=${() => this.#choose({ guests: guests + 1 })}>+</button>
         </div>
+        ${quote?.total.amount === 0 && kinds[listing.kind].weekly ? this.#weekly() : nothing}
         <div aria-live="polite">
           ${quote ? priceLines(quote.lines, quote.total, listing.slot) : nothing}
-          ${this.refusal ? this.#refused() : nothing}
+          ${this.refusal ? this.#refused() : this.#queue()}
         </div>
         <button
           type="button"
@@ -368,12 +411,34 @@ class ListingPage extends Page {
           ?disabled=${listing.state !== "PUBLISHED" || !quote || this.booking || Boolean(this.refusal)}
           @click=${this.#book}
         >
-          ${this.booking ? t("book.working") : from ? t(`book.${listing.approval}`) : t("book.choose")}
+          ${this.booking ? t("book.working") : weekly && quote ? t("weekly.book", { count: weekly }) : from ? t(`book.${listing.approval}`) : t("book.choose")}
         </button>
         <p class="quiet small">${t(amount ? "book.not-charged" : "book.free")}</p>
-        ${quote ? html`<h3 class="small">${t("refund.title")}</h3>${refundBar(quote.refundTimeline, quote.total, listing.timeZone)}` : nothing}
+        ${quote?.total.amount ? html`<h3 class="small">${t("refund.title")}</h3>${refundBar(quote.refundTimeline, quote.total, listing.timeZone)}` : nothing}
       </div>
     `;
+  }
+
+  #weekly() {
+    const { weekly, mode } = this.#chosen;
+    const modes = (each) => html`<label class="check">
+      <input type="radio" name="mode" value=${each} .checked=${mode === each} @change=${() => this.#choose({ mode: each })} />
+      ${t(`weekly.${each}`)}
+    </label>`;
+    return html`<fieldset class="weekly">
+      <legend class="visually-hidden">${t("weekly")}</legend>
+      <label class="check">
+        <input type="checkbox" name="weekly" .checked=${Boolean(weekly)} @change=${(event) => this.#choose({ weekly: event.target.checked ? 4 : undefined })} />
+        ${t("weekly")}
+      </label>
+      ${weekly
+        ? html`<label class="inline">
+              ${t("weekly.times")}
+              <input type="number" name="times" min="2" max="52" required .value=${String(weekly)} @change=${(event) => event.target.reportValidity() && this.#choose({ weekly: Number(event.target.value) })} />
+            </label>
+            ${modes("ALL")} ${modes("FREE")}`
+        : nothing}
+    </fieldset>`;
   }
 
   #periodText(from, to) {
@@ -387,9 +452,14 @@ class ListingPage extends Page {
     const { code, body, status } = this.refusal;
     const rules = body?.rules ?? [];
     const alternatives = body?.alternatives ?? [];
+    if (body?.taken) {
+      return this.#weeksTaken(body.taken);
+    }
     return html`
       <div class="refused" role="alert">
-        <p><strong>${status === 400 ? t("problem.invalid-request") : tOr(`problem.${code}`, "trouble.other")}</strong></p>
+        ${code === "not-available"
+          ? this.#wait(body.reason ? `problem.${body.reason}` : "problem.not-available", this.#chosen)
+          : html`<p><strong>${status === 400 ? t("problem.invalid-request") : tOr(`problem.${code}`, "trouble.other")}</strong></p>`}
         ${rules.length ? html`<ul>${rules.map((rule) => html`<li>${tOr(`reason.${rule}`, "reason.other")}</li>`)}</ul>` : nothing}
         ${alternatives.length
           ? html`<p>${t("problem.alternatives")}</p>
@@ -401,6 +471,46 @@ class ListingPage extends Page {
           : nothing}
       </div>
     `;
+  }
+
+  #weeksTaken(taken) {
+    const { weekly } = this.#chosen;
+    return html`<div class="refused" role="alert">
+      <p><strong>${t("weekly.taken", { count: taken.length })}</strong></p>
+      <ul>${taken.map((each) => html`<li>${this.#periodText(each.from, each.to)}</li>`)}</ul>
+      ${taken.length < weekly
+        ? html`<p><button type="button" class="button secondary" data-action="book-free" @click=${this.#bookFree}>${t("weekly.others", { count: weekly - taken.length })}</button></p>`
+        : nothing}
+    </div>`;
+  }
+
+  #bookFree = async () => {
+    this.#choose({ mode: "FREE" });
+    await this.#book();
+  };
+
+  #wait(heading, { from, to, guests }) {
+    return html`<berth-waiting
+      .heading=${t(heading)}
+      .listing=${this.listing}
+      .from=${from}
+      .to=${to}
+      .guests=${guests}
+      .seen=${this.#byHour ? this.slots : this.cells}
+      @free=${() => this.#loadFree().then(() => this.#ask())}
+    ></berth-waiting>`;
+  }
+
+  /** Where who comes first gets what comes back, there is nothing to choose while all is out. */
+  #queue() {
+    const { kind, rules, timeZone } = this.listing;
+    const { from, guests } = this.#chosen;
+    const first = today(timeZone);
+    return kinds[kind].queue && !from && this.cells.get(first)?.free === 0
+      ? html`<div class="refused">
+          ${this.#wait("wish.all-out", { from: first, to: plusDays(first, rules.max ?? LOAN), guests })}
+        </div>`
+      : nothing;
   }
 
   #take({ from, to }) {

@@ -1,11 +1,12 @@
 // My page: what lies ahead, what waits for somebody, what is past and what was cancelled.
-import { Page, html, icon, nothing, trouble } from "../element.js";
-import { get, query, remove } from "../api.js";
+import { Page, html, icon, nothing, tell, trouble } from "../element.js";
+import { get, query } from "../api.js";
 import { kinds } from "../kinds.js";
 import { live } from "../live.js";
 import { navigate, remember } from "../router.js";
 import { session } from "../session.js";
-import { ago, money, own, period, t } from "../text.js";
+import { ago, moment, money, own, period, t } from "../text.js";
+import { leave } from "../waiting.js";
 
 const TABS = ["upcoming", "waiting", "past", "cancelled"];
 
@@ -63,8 +64,10 @@ class MyPage extends Page {
       if (tab === this.tab) {
         this.items = more ? [...this.items, ...found.items] : found.items;
         this.next = found.next;
+        // What is offered is a held booking in the list above, as soon as that has heard of it.
+        const heard = new Set(found.items.map((each) => each.id));
         this.wishes = await Promise.all(
-          wishes.items.map(async (wish) => ({
+          wishes.items.filter((wish) => !heard.has(wish.bookingId)).map(async (wish) => ({
             ...wish,
             listing: await get(`listings/${wish.listingId}`).catch(() => undefined),
           })),
@@ -149,29 +152,41 @@ class MyPage extends Page {
       <div>
         <h2 class="small"><a href="/listings/${wish.listingId}">${own(wish.listing?.title)}</a></h2>
         <p>${period(wish)}</p>
-        <p class="quiet">${t("wish.place", { place: wish.place })}</p>
+        <p class="quiet">${wish.bookingId ? t("wish.turn") : t("wish.place", { place: wish.place })}</p>
       </div>
-      <button type="button" class="quiet-button" @click=${() => this.#leave(wish)}>${t("wish.leave")}</button>
+      <div class="row-end">
+        ${wish.bookingId
+          ? html`<a class="button" href="/checkout/${wish.bookingId}">${t("wish.take")}</a>`
+          : html`<button type="button" class="button secondary" data-action="leave" aria-label=${`${t("wish.leave")}: ${own(wish.listing?.title)}`} @click=${() => this.#leave(wish)}>${t("wish.leave")}</button>`}
+      </div>
     </li>`;
   }
 
   async #leave(wish) {
-    await remove(`bookings/waiting/${wish.id}`).catch(() => {});
-    this.#load({ quiet: true });
+    try {
+      await leave(wish);
+      tell(t("wish.left"));
+      await this.#load({ quiet: true });
+      await this.updateComplete;
+      this.querySelector("[role=tab][aria-selected=true]").focus();
+    } catch (error) {
+      this.failed = error;
+    }
   }
 }
 
 function bookingRow(booking) {
+  const offered = booking.state === "HELD" && booking.reason === "waiting-offer";
   return html`<li class="row">
     ${icon(kinds[booking.kind]?.icon ?? "calendar")}
     <div>
-      <h2 class="small"><a class="whole" href="/my/${booking.id}">${own(booking.listing.title)}</a></h2>
+      <h2 class="small"><a class="whole" href=${offered ? `/checkout/${booking.id}` : `/my/${booking.id}`}>${own(booking.listing.title)}</a></h2>
       <p>${period(booking)}</p>
       <p class="quiet">${booking.unit} · ${booking.total.amount ? money(booking.total) : t("free")}</p>
     </div>
     <div class="row-end">
-      <span class="state" data-state=${booking.state}>${t(`state.${booking.state}`)}</span>
-      <span class="quiet small">${nextStep(booking)}</span>
+      <span class="state" data-state=${booking.state}>${offered ? t("wish.turn") : t(`state.${booking.state}`)}</span>
+      <span class="quiet small">${offered ? t("wish.until", { moment: moment(booking.deadline, booking.timeZone) }) : nextStep(booking)}</span>
     </div>
   </li>`;
 }

@@ -1,7 +1,7 @@
 // Notifications: what happened, newest first, and which of it also comes by mail.
-import { Page, html, icon, nothing, trouble } from "../element.js";
-import { get, post, put, query } from "../api.js";
-import { live } from "../live.js";
+import { Page, html, icon, nothing, tell, trouble } from "../element.js";
+import { get, put, query } from "../api.js";
+import { bell } from "../bell.js";
 import { navigate } from "../router.js";
 import { session } from "../session.js";
 import { ago, t, tOr } from "../text.js";
@@ -13,6 +13,7 @@ class NotificationsPage extends Page {
     next: { state: true },
     preferences: { state: true },
     failed: { state: true },
+    unsaved: { state: true },
   };
 
   #ends = new AbortController();
@@ -26,7 +27,7 @@ class NotificationsPage extends Page {
         return;
       }
       this.#load();
-      live("notifications/stream", () => this.#load(), this.#ends.signal);
+      bell.addEventListener("change", () => this.#load(), { signal: this.#ends.signal });
     });
   }
 
@@ -38,8 +39,11 @@ class NotificationsPage extends Page {
   async #load({ more = false } = {}) {
     try {
       const found = await get(`notifications?${query({ after: more ? this.next : undefined })}`);
-      this.items = more ? [...this.items, ...found.items] : found.items;
-      this.next = found.next;
+      const [first, then] = more ? [this.items, found.items] : [found.items, this.items ?? []];
+      const known = new Set(first.map((each) => each.id));
+      const rest = then.filter((each) => !known.has(each.id));
+      this.next = more || !rest.length ? found.next : this.next;
+      this.items = [...first, ...rest];
       this.failed = undefined;
       this.preferences ??= await get("notifications/preferences");
     } catch (error) {
@@ -48,9 +52,13 @@ class NotificationsPage extends Page {
   }
 
   render() {
+    const unread = (this.items ?? []).filter((each) => !each.read);
     return html`
       <div class="width narrower">
-        <h1>${t("notifications.title")}</h1>
+        <div class="head">
+          <h1>${t("notifications.title")}</h1>
+          ${unread.length ? html`<button type="button" class="button secondary" data-action="read-all" @click=${() => this.#read(unread)}>${t("notifications.read-all")}</button>` : nothing}
+        </div>
         ${this.failed ? trouble(this.failed, () => this.#load()) : this.#list()} ${this.#settings()}
       </div>
     `;
@@ -70,7 +78,7 @@ class NotificationsPage extends Page {
             ${icon(each.read ? "mail-opened" : "mail")}
             <div>
               <h2 class="small">
-                <a class="whole" href="/my/${each.bookingId}" @click=${() => this.#read(each)}>${each.title}</a>
+                <a class="whole" href=${place(each)} @click=${() => each.read || this.#read([each])}>${each.title}</a>
                 ${each.read ? nothing : html`<span class="visually-hidden">${t("notifications.unread")}</span>`}
               </h2>
               <p>${each.text}</p>
@@ -85,9 +93,13 @@ class NotificationsPage extends Page {
     `;
   }
 
-  #read(notification) {
-    if (!notification.read) {
-      post(`notifications/${notification.id}/read`, {}).catch(() => {});
+  async #read(notifications) {
+    const ids = new Set(notifications.map((each) => each.id));
+    this.items = this.items.map((each) => (ids.has(each.id) ? { ...each, read: true } : each));
+    try {
+      await bell.read(notifications);
+    } catch (error) {
+      this.failed = error;
     }
   }
 
@@ -96,36 +108,60 @@ class NotificationsPage extends Page {
       return nothing;
     }
     const { email, types } = this.preferences;
+    const name = (type) => tOr(`news.${type}`, "event.other", { type });
     return html`<details class="settings">
       <summary>${t("notifications.settings")}</summary>
       <label class="check">
-        <input type="checkbox" ?checked=${email} @change=${(event) => this.#save({ email: event.target.checked })} />
+        <input type="checkbox" name="email" .checked=${email} @change=${(event) => this.#save({ email: event.target.checked })} />
         ${t("notifications.email")}
       </label>
-      <fieldset ?disabled=${!email}>
-        <legend class="visually-hidden">${t("notifications.types")}</legend>
-        ${Object.entries(types ?? {}).map(
-          ([type, channels]) => html`<label class="check">
-            <input
-              type="checkbox"
-              ?checked=${channels.email}
-              @change=${(event) => this.#save({ types: { ...types, [type]: { email: event.target.checked } } })}
-            />
-            ${tOr(`event.${type}`, "event.other", { type })}
-          </label>`,
-        )}
-      </fieldset>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t("notifications.event")}</th>
+            <th scope="col">${t("notifications.here")}</th>
+            <th scope="col">${t("notifications.mail")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${Object.entries(types ?? {}).map(
+            ([type, channels]) => html`<tr>
+              <th scope="row">${name(type)}</th>
+              <td><input type="checkbox" checked disabled aria-label=${`${name(type)}: ${t("notifications.here")}`} /></td>
+              <td>
+                <input
+                  type="checkbox"
+                  name=${type}
+                  .checked=${email && channels.email}
+                  ?disabled=${!email}
+                  aria-label=${`${name(type)}: ${t("notifications.mail")}`}
+                  @change=${(event) => this.#save({ types: { ...types, [type]: { email: event.target.checked } } })}
+                />
+              </td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${this.unsaved ? trouble(this.unsaved) : nothing}
+      <p class="quiet small">${t("notifications.here-always")}</p>
     </details>`;
   }
 
   async #save(values) {
-    this.preferences = { ...this.preferences, ...values };
+    const before = this.preferences;
+    this.preferences = { ...before, ...values };
+    this.unsaved = undefined;
     try {
       this.preferences = await put("notifications/preferences", this.preferences);
+      tell(t("notifications.saved"));
     } catch (error) {
-      this.failed = error;
+      this.preferences = before;
+      this.unsaved = error;
     }
   }
 }
+
+/** Where one does something about it: what is held is paid for. */
+const place = ({ type, bookingId }) => `/${type === "BookingHeld" ? "checkout" : "my"}/${bookingId}`;
 
 customElements.define("notifications-page", NotificationsPage);

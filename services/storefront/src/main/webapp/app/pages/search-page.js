@@ -24,12 +24,13 @@ class SearchPage extends Page {
 
   #asked;
   #abort;
+  #isWide = matchMedia("(min-width: 64rem)").matches;
 
   connectedCallback() {
     super.connectedCallback();
     this.pageTitle = "";
     this.items = [];
-    this.map = matchMedia("(min-width: 64rem)").matches;
+    this.map = this.#isWide;
     document.addEventListener("click", this.#closePanel);
   }
 
@@ -114,15 +115,9 @@ class SearchPage extends Page {
       </section>
       <div class="width results ${this.map ? "with-map" : ""}">
         <section aria-labelledby="count" aria-busy=${this.loading ? "true" : "false"}>
-          ${this.#head()} ${this.#list()}
+          ${this.#head()} ${this.#isWide ? nothing : this.#map()} ${this.#list()}
         </section>
-        ${this.map
-          ? html`<berth-map
-              .items=${this.items}
-              .near=${this.near}
-              @move=${(event) => this.#change({ box: event.detail.box, near: undefined, within: undefined })}
-            ></berth-map>`
-          : nothing}
+        ${this.#isWide ? this.#map() : nothing}
       </div>
     `;
   }
@@ -131,6 +126,17 @@ class SearchPage extends Page {
     if (this.map) {
       import("../map.js");
     }
+  }
+
+  /** Beside the list, or above it where there is no room. */
+  #map() {
+    return this.map
+      ? html`<berth-map
+          .items=${this.items}
+          .near=${this.near}
+          @move=${(event) => this.#change({ box: event.detail.box, near: undefined, within: undefined })}
+        ></berth-map>`
+      : nothing;
   }
 
   #bar() {

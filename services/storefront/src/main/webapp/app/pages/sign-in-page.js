@@ -11,7 +11,7 @@ function destination(parameters) {
   return to.startsWith("/") && !to.startsWith("//") ? to : "/";
 }
 
-class SignForm extends Page {
+export class SignForm extends Page {
   static properties = { ...Page.properties, working: { state: true }, refused: { state: true } };
 
   async attempt(event, action) {
@@ -21,7 +21,7 @@ class SignForm extends Page {
     this.refused = undefined;
     try {
       await action(form);
-      navigate(destination(this.query), { replace: true });
+      this.done();
     } catch (error) {
       this.refused = error;
       await this.updateComplete;
@@ -29,6 +29,10 @@ class SignForm extends Page {
     } finally {
       this.working = false;
     }
+  }
+
+  done() {
+    navigate(destination(this.query), { replace: true });
   }
 
   field(name, type, autocomplete, options = {}) {
@@ -41,6 +45,7 @@ class SignForm extends Page {
           type=${type}
           autocomplete=${autocomplete}
           required
+          .value=${options.value ?? ""}
           maxlength=${options.max ?? 200}
           aria-invalid=${wrong ? "true" : "false"}
           aria-describedby=${`${name}-help`}

@@ -68,7 +68,7 @@ public class Wording {
   public Letter letter(Notice notice, Known known, Contact contact) {
     Phrases phrases = new Phrases(notice, known, contact.language());
     phrases.values.put("name", contact.name());
-    url.ifPresent(value -> phrases.values.put("url", value));
+    url.ifPresent(value -> phrases.values.put("url", value.replaceFirst("/$", "") + page(notice)));
     String subject =
         known
             .title()
@@ -92,6 +92,15 @@ public class Wording {
         CONTROL.matcher(prefix + " " + subject).replaceAll(" ").strip(),
         plain(paragraphs),
         html(contact.language(), phrases.title(), paragraphs));
+  }
+
+  /** Where one does something about it: what is held is paid for, a host has the console. */
+  private static String page(Notice notice) {
+    if (notice.audience() == Audience.HOST) {
+      return "/console/";
+    }
+    String place = notice.type() == NoticeType.BOOKING_HELD ? "checkout" : "my";
+    return "/%s/%s".formatted(place, notice.bookingId());
   }
 
   private static String plain(List<List<String>> paragraphs) {

@@ -118,6 +118,24 @@ class WordingTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "BOOKING_CONFIRMED, GUEST, /my/",
+    "BOOKING_HELD, GUEST, /checkout/",
+    "BOOKING_CONFIRMED, HOST, /console/"
+  })
+  void an_e_mail_leads_to_where_something_can_be_done(
+      NoticeType type, Audience audience, String page) {
+    Notice notice = notice(type, audience, facts(1000, "KRW"));
+    String booking = audience == Audience.GUEST ? notice.bookingId().toString() : "";
+    Wording linking = new Wording("[Berth]", Optional.of("http://berth.test"));
+
+    String mail =
+        linking.letter(notice, known(), new Contact("g@berth.test", "Guest", Language.EN)).plain();
+
+    assertThat(mail).contains("on your page: http://berth.test" + page + booking + "\n");
+  }
+
   @Test
   void what_costs_nothing_says_so() {
     Notice notice = notice(NoticeType.BOOKING_CONFIRMED, Audience.GUEST, facts(0, "KRW"));

@@ -8,6 +8,7 @@ import io.berth.foundation.messaging.DeadLetters;
 import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.EventHandler;
 import io.berth.foundation.messaging.Inbox;
+import io.berth.foundation.messaging.PublishedEvents;
 import io.berth.foundation.rebuild.FindRebuilds;
 import io.berth.foundation.rebuild.Generations;
 import io.berth.foundation.rebuild.RebuildViews;
@@ -58,6 +59,7 @@ public final class SearchFixture implements AutoCloseable {
             .beans(
                 Inbox.class,
                 AppliedEvents.class,
+                PublishedEvents.class,
                 DeadLetters.class,
                 RecordedTopics.class,
                 ConsumptionCheck.class,

@@ -20,7 +20,9 @@ import org.jose4j.jwt.NumericDate;
 /** Tokens signed with RS256 by the key {@code <berth.keys>/member.jwk}. */
 @ApplicationScoped
 class JwtAccessTokens implements AccessTokens {
-  private static final Duration LIFE = Duration.ofMinutes(15);
+  /** Whoever is erased is kept in mind longer than that. */
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+
   private static final String AUDIENCE = "berth";
 
   @Inject Clock clock;
@@ -33,17 +35,24 @@ class JwtAccessTokens implements AccessTokens {
   @ConfigProperty(name = "mp.jwt.verify.issuer")
   String issuer;
 
+  @Inject
+  @ConfigProperty(name = "berth.member.token-life", defaultValue = "PT15M")
+  Duration life;
+
   private SigningKey key;
 
   @PostConstruct
   void readKey() {
+    if (life.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("berth.member.token-life must be at most " + LONGEST);
+    }
     key = SigningKey.read(Path.of(keys, "member.jwk"));
   }
 
   @Override
   public AccessToken issue(Member member) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant end = now.plus(LIFE);
+    Instant end = now.plus(life);
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(issuer);
     claims.setAudience(AUDIENCE);
