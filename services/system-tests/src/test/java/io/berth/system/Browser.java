@@ -298,13 +298,12 @@ final class Browser implements AutoCloseable {
 
   /** The whole page, beyond what fits on the screen. */
   void screenshot(Path file) {
-    script("for (const each of document.images) each.loading = 'eager'");
-    until(
-        "all pictures",
-        () -> {
-          Object all = script("return [...document.images].every((each) => each.complete)");
-          return Boolean.TRUE.equals(all) ? Boolean.TRUE : null;
-        });
+    driver.executeAsyncScript(
+        """
+        const done = arguments[0];
+        for (const each of document.images) each.loading = "eager";
+        Promise.allSettled([...document.images].map((each) => each.decode())).then(() => done());
+        """);
     Object picture =
         driver
             .executeCdpCommand(
