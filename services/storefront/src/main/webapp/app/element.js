@@ -69,7 +69,8 @@ export function trouble(error, retry, { whole = false } = {}) {
         ${whole ? html`<h1>${t(key)}</h1>` : html`<p><strong>${t(key)}</strong></p>`}
         ${error.status && ![401, 404].includes(error.status) ? html`<p>${error.message}</p>` : nothing}
         ${error.body?.errorId ? html`<p class="quiet">${t("trouble.id", { id: error.body.errorId })}</p>` : nothing}
-        ${retry
+        ${whole && error.status === 404 ? html`<a class="button" href="/">${t("not-found.home")}</a>` : nothing}
+        ${retry && error.status !== 404
           ? html`<button type="button" class="button" @click=${retry}>${t("again")}</button>`
           : nothing}
       </div>

@@ -3,8 +3,6 @@ import { Element, html, nothing } from "./element.js";
 import { MAY_PASS } from "./reasons.js";
 import { t, tOr } from "./text.js";
 
-const OVER = new Set(["CLOSED", "PAST"]);
-
 /**
  * slots: [{from, to, free, reason}] of one day; from and to: what is chosen; length: how many
  * quarter-hours a booking has at least, so that one choice is a whole sitting where that is also
@@ -49,9 +47,9 @@ class Hours extends Element {
       const hour = slot.from.slice(0, 13) + slot.from.slice(16);
       rows.set(hour, [...(rows.get(hour) ?? []), index]);
     });
-    const open = [...rows].filter(([, row]) => row.some((index) => !OVER.has(this.slots[index].reason)));
+    const open = [...rows].filter(([, row]) => row.some((index) => !["CLOSED", "PAST"].includes(this.slots[index].reason)));
     if (this.slots.length && !open.length) {
-      return html`<p class="hours" role="status">${t("hours.none")}</p>`;
+      return html`<p class="quiet">${t("hours.none")}</p>`;
     }
     return html`
       <div class="hours" @keydown=${this.#key}>

@@ -12,6 +12,7 @@ route("/checkout/:id", "checkout-page", () => import("./pages/checkout-page.js")
 route("/my", "my-page", () => import("./pages/my-page.js"));
 route("/my/:id", "booking-page", () => import("./pages/booking-page.js"));
 route("/notifications", "notifications-page", () => import("./pages/notifications-page.js"));
+route("/account", "account-page", () => import("./pages/account-page.js"));
 route("/sign-in", "sign-in-page", () => import("./pages/sign-in-page.js"));
 route("/sign-up", "sign-up-page", () => import("./pages/sign-in-page.js"));
 route("/not-found", "not-found-page", () => import("./pages/not-found-page.js"));
@@ -73,6 +74,7 @@ class Header extends Element {
         <ul id="account-menu" class="menu" ?hidden=${!this.open} @click=${() => (this.open = false)}>
           <li><a href="/my">${t("my.title")}</a></li>
           <li><a href="/notifications">${t("notifications.title")}</a></li>
+          <li><a href="/account">${t("account.title")}</a></li>
           ${session.is("host") ? html`<li><a href="/console/">${t("console")}</a></li>` : nothing}
           <li><button type="button" @click=${this.#signOut}>${t("sign-out")}</button></li>
         </ul>

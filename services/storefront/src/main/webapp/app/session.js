@@ -48,6 +48,17 @@ class Session extends EventTarget {
     this.#end();
   }
 
+  /** What the member has changed of themselves. */
+  revise(member) {
+    this.member = member;
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** The account is gone, and the session with it. */
+  forget() {
+    this.#end();
+  }
+
   async #start() {
     try {
       if (await this.#renew()) {

@@ -123,6 +123,7 @@ class Waiting extends Element {
       }
     } finally {
       this.working = false;
+      this.#focus();
     }
   };
 
@@ -133,6 +134,13 @@ class Waiting extends Element {
     } catch (error) {
       this.refused = error;
     }
+    this.#focus();
+  }
+
+  /** What was pressed is gone; the next thing to do is in its place. */
+  async #focus() {
+    await this.updateComplete;
+    this.querySelector("a, button")?.focus();
   }
 }
 

@@ -233,18 +233,17 @@ class ListingPage extends Page {
             <span>${icon("users")}${t("guests.most", { count: listing.maxGuests, number: number(listing.maxGuests) })}</span>
           </p>
         </header>
-        ${this.#gallery()}
         <div class="columns">
           <div>
-            ${this.#about()}
+            ${this.#gallery()} ${this.#about()}
             <section id="when" aria-labelledby="when-title">
               <h2 id="when-title">${t(`choose.${listing.slot}`)}</h2>
               <p class="quiet">${t("zone", { zone: listing.timeZone })}</p>
               ${this.#byHour ? this.#hours() : this.#calendar()}
             </section>
-            ${this.#reviews()}
           </div>
           <aside aria-label=${t("price.label")}>${this.#box()}</aside>
+          <div>${this.#reviews()}</div>
         </div>
       </article>
     `;
@@ -263,7 +262,7 @@ class ListingPage extends Page {
           class="photo wide"
           src=${address(at, at.widths.at(-1))}
           srcset=${at.widths.map((width) => `${address(at, width)} ${width}w`).join(", ")}
-          sizes="(min-width: 75rem) 72rem, 100vw"
+          sizes="(min-width: 64rem) 58rem, 100vw"
           alt=${own(at.alt) || own(this.listing.title)}
           width="1280"
           height="600"

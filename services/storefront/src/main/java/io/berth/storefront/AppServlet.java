@@ -16,6 +16,7 @@ import java.io.IOException;
   "/my",
   "/my/*",
   "/notifications",
+  "/account",
   "/sign-in",
   "/sign-up"
 })
