@@ -559,6 +559,7 @@ class GuestPagesIT {
     guest.see(".step");
     look.at("booking-change");
     look.at("notifications", "/notifications");
+    look.at("account", "/account");
     look.at("sign-in", "/sign-in");
     look.at("sign-up", "/sign-up");
     look.at("not-found", "/my/" + UUID.randomUUID());
