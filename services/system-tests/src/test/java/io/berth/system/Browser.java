@@ -124,10 +124,21 @@ final class Browser implements AutoCloseable {
             "uploadThroughput", 94_000));
   }
 
-  /** Nobody is signed in any more, but the page does not know it yet. */
+  /** The session is over, but the page does not know it yet: its token is refused from now on. */
   void loseSession() {
     driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-    script("const now = Date.now; Date.now = () => now() + 16 * 60000");
+    script(
+        """
+        const send = window.fetch;
+        let over;
+        window.fetch = (address, options = {}) => {
+          const bearer = options.headers?.Authorization;
+          over ??= bearer;
+          return bearer && bearer === over
+            ? send(address, { ...options, headers: { ...options.headers, Authorization: "Bearer over" } })
+            : send(address, options);
+        };
+        """);
   }
 
   void open(String path) {

@@ -158,6 +158,7 @@ class GuestPagesIT {
         """
         {'kind': '%s', 'title': {'ko': '%s', 'en': '%s'}, 'timeZone': 'Asia/Seoul',
          'location': {'address': '서울시 마포구 토정로 37', 'lat': 37.5402, 'lon': 126.9407},
+         'description': {'ko': '조용하고 밝으며 역에서 가깝습니다.', 'en': 'Quiet, bright and near the station.'},
          'units': [%s], 'amenities': ['wifi'], %s}
         """
             .formatted(
