@@ -11,7 +11,8 @@ const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 /**
  * cells: what is known of each date, {free, price, reason}; without it every date from min on can
  * be chosen. inclusive: the last date belongs to the period (days), else it is the day of leaving
- * (nights). taken: what is taken can be chosen, too, to wait for it. Emits pick {from, to}, to never belonging to the period; and month {first}.
+ * (nights). taken: what is taken can be chosen, too, to wait for it. Emits pick {from, to}, to never
+ * belonging to the period; and month {first}.
  */
 class Calendar extends Element {
   static properties = {

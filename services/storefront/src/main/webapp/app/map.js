@@ -194,6 +194,8 @@ class BerthMap extends Element {
   /** Nearer, as far as that takes them apart; then the first one. */
   #open(items) {
     if (items.length > 1 && this.#map.getZoom() < this.#map.getMaxZoom()) {
+      // The pin that was pressed will be gone.
+      this.#map.getContainer().focus();
       this.#map.fitBounds(L.latLngBounds(items.map(place)), { padding: [64, 64] });
     } else {
       document.querySelector(`a[href^="/listings/${items[0].listingId}"]`)?.click();

@@ -7,7 +7,7 @@ export function priceLines(lines, total, slot) {
     const amount = money({ amount: each, currency: total.currency });
     return kind === "SLOTS"
       ? t(`line.SLOTS.${slot}`, { count: quantity, number: number(quantity), each: amount })
-      : t(`line.${kind}`, { number: number(quantity), each: amount });
+      : t(`line.${kind}`, { count: quantity, number: number(quantity), each: amount });
   };
   return html`
     <dl class="lines">

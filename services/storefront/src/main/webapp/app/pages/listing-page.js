@@ -170,7 +170,9 @@ class ListingPage extends Page {
       if (now.from === from && now.to === to && now.guests === guests) {
         this.quote = quote;
         this.#seenTaken = !weekly && this.#isTaken;
-        this.refusal = this.#seenTaken ? new Problem(409, { type: "not-available", reason: "taken" }) : undefined;
+        if (this.#seenTaken) {
+          this.refusal = new Problem(409, { type: "not-available", reason: "taken" });
+        }
       }
     } catch (error) {
       this.refusal = error;
@@ -181,7 +183,7 @@ class ListingPage extends Page {
     const { from, to, guests, weekly, mode } = { ...this.#chosen, ...values };
     remember(query({ from, to, guests: guests > 1 ? guests : undefined, weekly, mode: weekly && mode }));
     this.requestUpdate();
-    this.#ask();
+    return this.#ask();
   }
 
   #book = async () => {
@@ -466,7 +468,7 @@ class ListingPage extends Page {
     return html`
       <div class="refused" role="alert">
         ${code === "not-available"
-          ? this.#wait(body.reason ? `problem.${body.reason}` : "problem.not-available", this.#chosen)
+          ? this.#wait(tOr(`problem.${body.reason}`, "problem.not-available"), this.#chosen)
           : html`<p><strong>${status === 400 ? t("problem.invalid-request") : tOr(`problem.${code}`, "trouble.other")}</strong></p>`}
         ${rules.length ? html`<ul>${rules.map((rule) => html`<li>${tOr(`reason.${rule}`, "reason.other")}</li>`)}</ul>` : nothing}
         ${alternatives.length
@@ -493,13 +495,13 @@ class ListingPage extends Page {
   }
 
   #bookFree = async () => {
-    this.#choose({ mode: "FREE" });
+    await this.#choose({ mode: "FREE" });
     await this.#book();
   };
 
   #wait(heading, { from, to, guests }) {
     return html`<berth-waiting
-      .heading=${t(heading)}
+      .heading=${heading}
       .listing=${this.listing}
       .from=${from}
       .to=${to}
@@ -516,7 +518,7 @@ class ListingPage extends Page {
     const first = today(timeZone);
     return kinds[kind].queue && !from && this.cells.get(first)?.free === 0
       ? html`<div class="refused">
-          ${this.#wait("wish.all-out", { from: first, to: plusDays(first, rules.max ?? LOAN), guests })}
+          ${this.#wait(t("wish.all-out"), { from: first, to: plusDays(first, rules.max ?? LOAN), guests })}
         </div>`
       : nothing;
   }

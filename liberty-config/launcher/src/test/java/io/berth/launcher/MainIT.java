@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole machine, run as a person runs it. */
 class MainIT {
 
-  private static final Duration READY = Duration.ofSeconds(90);
-  private static final Duration GONE = Duration.ofSeconds(30);
+  private static final Duration READY = Duration.ofMinutes(5);
+  private static final Duration GONE = Duration.ofMinutes(1);
 
   private final Map<String, String> properties = new TreeMap<>();
   private final List<Process> started = new ArrayList<>();

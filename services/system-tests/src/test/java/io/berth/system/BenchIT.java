@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * The script {@code services/system-tests/bench} runs it and prints {@code target/bench.txt}.
  */
 @Tag("lab")
+@Tag("load")
 class BenchIT {
   private static final Path REPORT = Path.of("target", "bench.txt");
   private static final List<String> CONTEXTS = List.of("listing", "booking", "payment");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EventFaults {
-  static final Duration SOON = Duration.ofSeconds(60);
+  static final Duration SOON = Duration.ofMinutes(2);
   static final Duration AWAY = Duration.ofSeconds(60);
   private static final List<String> CORE = List.of("member", "listing", "booking", "payment");
   private static final List<String> SUPPORTING =

@@ -104,7 +104,8 @@ final class Landscape implements AutoCloseable {
   }
 
   /**
-   * Launches a server without waiting for it, in place of an earlier one of its name.
+   * Launches a server without waiting for it, in place of an earlier one of its name; it crashes
+   * nowhere until it is told to.
    *
    * @param variables names and values in turn
    */
@@ -126,9 +127,11 @@ final class Landscape implements AutoCloseable {
             .variable("berth.smtp.port", Integer.toString(mailbox.smtpPort()))
             .variable("berth.admin.email", "admin@example.org")
             .variable("berth.admin.password", "correct-horse-9");
+    crashAt(name, "never");
     for (String context : CONTEXTS) {
       builder.variable(
           "berth." + context + ".url", addresses.getOrDefault(context, "http://127.0.0.1:9"));
+      builder.variable("berth." + context + ".crash-at", crashFile(name).toString());
     }
     for (int i = 0; i < variables.length; i += 2) {
       builder.variable(variables[i], variables[i + 1]);
@@ -146,6 +149,19 @@ final class Landscape implements AutoCloseable {
     LibertyServer server = launch(name, contexts, variables);
     server.awaitReady();
     return server;
+  }
+
+  /** From now on the server ends, without any farewell, at this moment of its contexts. */
+  void crashAt(String server, String moment) {
+    try {
+      Files.writeString(crashFile(server), moment);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path crashFile(String server) {
+    return folder.resolve("crash-" + server).toAbsolutePath();
   }
 
   LibertyServer server(String name) {

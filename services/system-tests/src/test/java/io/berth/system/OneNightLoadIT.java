@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The course systems' own load test: a hundred clients book one room for one night, again and
  * again, for thirty seconds. Theirs sold it 26,446 times.
  */
+@Tag("load")
 class OneNightLoadIT {
   private static final int CLIENTS = 100;
   private static final Duration LOAD = Duration.ofSeconds(30);

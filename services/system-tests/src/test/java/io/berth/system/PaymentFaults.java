@@ -90,6 +90,7 @@ abstract class PaymentFaults {
   }
 
   private void runs(String server, List<String> contexts) {
+    berth.crashAt(server, "never");
     if (!berth.server(server).isAlive()) {
       berth.launch(server, contexts);
     }
@@ -183,8 +184,7 @@ abstract class PaymentFaults {
   })
   void booking_killed_between_two_steps_settles_after_its_restart(String moment, String token) {
     LocalDate night = nextNight();
-    berth.server(booking(0)).kill();
-    berth.start(booking(0), BOOKING, "berth.booking.crash-at", moment);
+    berth.crashAt(booking(0), moment);
     UUID guest = UUID.randomUUID();
     assertThat(broken(() -> book(booking(0), guest, night, token, "key-of-" + moment + token)))
         .as("the process must have died")
@@ -211,8 +211,7 @@ abstract class PaymentFaults {
   @ValueSource(strings = {"after-intent", "after-provider", "after-outcome"})
   void payment_killed_between_two_steps_settles_after_its_restart(String moment) {
     LocalDate night = nextNight();
-    berth.server("payment").kill();
-    berth.start("payment", PAYMENT, "berth.payment.crash-at", moment);
+    berth.crashAt("payment", moment);
     Reply reply =
         eventually(
             SETTLED,
@@ -233,10 +232,10 @@ abstract class PaymentFaults {
     UUID car = offered(CAR);
     LocalDate day = LocalDate.of(2027, 6, 1);
     for (String moment : List.of("after-claim", "after-payment", "after-settle")) {
-      berth.start(booking(0), BOOKING, "berth.booking.crash-at", moment);
       day = day.plusDays(1);
       UUID guest = UUID.randomUUID();
       UUID id = requested(booking(1), guest, car, day);
+      berth.crashAt(booking(0), moment);
       Api host = berth.as(booking(0), HOST, "host");
       String key = "approve-" + moment;
       assertThat(broken(() -> approve(host, id, key))).as("the process must have died").isTrue();
@@ -254,15 +253,15 @@ abstract class PaymentFaults {
       assertThat(captured(id)).isEqualTo(60_000);
       assertThat(told("berth.booking.events", id))
           .containsOnlyOnce("BookingApproved", "BookingConfirmed");
+      berth.start(booking(0), BOOKING);
     }
-    berth.start(booking(0), BOOKING);
   }
 
   @Test
   void an_approval_that_payment_dies_over_captures_once_and_stands() {
     UUID car = offered(CAR);
     UUID id = requested(booking(0), UUID.randomUUID(), car, LocalDate.of(2027, 6, 1));
-    berth.start("payment", PAYMENT, "berth.payment.crash-at", "after-provider");
+    berth.crashAt("payment", "after-provider");
     Reply approved =
         eventually(
             SETTLED,
@@ -283,7 +282,7 @@ abstract class PaymentFaults {
     UUID guest = UUID.randomUUID();
     UUID booking = roomNow(room, guest);
     Api api = berth.as("usage", guest, "guest");
-    berth.start(booking(0), BOOKING, "berth.booking.crash-at", "after-start");
+    berth.crashAt(booking(0), "after-start");
 
     eventually(
         SETTLED,
@@ -292,10 +291,11 @@ abstract class PaymentFaults {
           assertThat(silent.status()).as("%s", silent).isEqualTo(503);
           assertThat(berth.server(booking(0)).isAlive()).isFalse();
         });
-    berth.start(booking(0), BOOKING, "berth.booking.crash-at", "after-end");
+    berth.start(booking(0), BOOKING);
+    berth.crashAt(booking(0), "after-end");
     UUID use = startedAtLast(api, booking);
     assertThat(end(api, use).body().path("givenBack").isNull()).as("nobody answered").isTrue();
-    assertThat(berth.server(booking(0)).isAlive()).isFalse();
+    eventually(SETTLED, () -> assertThat(berth.server(booking(0)).isAlive()).isFalse());
     berth.start(booking(0), BOOKING);
 
     isUsedOnce(api, room, booking, use);
@@ -307,10 +307,11 @@ abstract class PaymentFaults {
     UUID guest = UUID.randomUUID();
     UUID booking = roomNow(room, guest);
     Api api = berth.as("usage", guest, "guest");
-    berth.start("usage", USAGE, "berth.usage.crash-at", "after-start");
+    berth.crashAt("usage", "after-start");
 
     assertThat(broken(() -> start(api, booking))).as("the process must have died").isTrue();
-    berth.start("usage", USAGE, "berth.usage.crash-at", "after-end");
+    berth.start("usage", USAGE);
+    berth.crashAt("usage", "after-end");
     UUID use = startedAtLast(api, booking);
     assertThat(broken(() -> end(api, use))).as("the process must have died").isTrue();
     berth.start("usage", USAGE);
@@ -323,8 +324,7 @@ abstract class PaymentFaults {
     LocalDate night = nextNight();
     UUID guest = UUID.randomUUID();
     Reply booked = bookUntilPaid(booking(1), guest, night);
-    berth.server("payment").kill();
-    berth.launch("payment", PAYMENT, "berth.payment.crash-at", "after-refund");
+    berth.crashAt("payment", "after-refund");
     assertThat(cancel(booking(1), guest, booked.id(), 100_000).status()).isEqualTo(200);
     eventually(SETTLED, () -> assertThat(berth.server("payment").isAlive()).isFalse());
 

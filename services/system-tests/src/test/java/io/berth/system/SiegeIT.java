@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * The course systems' load test with their own tool: one guest's request, a hundred times at once.
  */
 @Tag("full")
+@Tag("load")
 class SiegeIT {
 
   @Test

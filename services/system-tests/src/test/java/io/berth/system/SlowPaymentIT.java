@@ -13,13 +13,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
  * Bookings that wait for a slow payment hold no database connection and no more than a thread:
- * booking has two connections here, and payment takes half a minute.
+ * booking has two connections here, and payment takes a minute and a half.
  */
+@Tag("load")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowPaymentIT {
   private static final String CALL = "io.berth.booking.adapter.out.payment.PaymentApi/charge/";
@@ -36,18 +38,18 @@ class SlowPaymentIT {
         "payment",
         List.of("payment"),
         "berth.sandbox.slow",
-        "PT30S",
+        "PT90S",
         "berth.payment.provider-timeout",
-        "PT60S");
+        "PT120S");
     berth.launch(
         "booking",
         List.of("booking"),
         "berth.booking.pool",
         "2",
         "payment/mp-rest/readTimeout",
-        "40000",
+        "100000",
         CALL + "Timeout/value",
-        "45000");
+        "110000");
     for (String server : List.of("front", "payment", "booking")) {
       berth.server(server).awaitReady();
     }
@@ -97,7 +99,7 @@ class SlowPaymentIT {
       waiting.add(guests.submit(() -> book(home, "tok_slow")));
     }
     eventually(
-        Duration.ofSeconds(25),
+        Duration.ofSeconds(55),
         () ->
             assertThat(availability(home).body().at("/slots/0/free").asInt(-1))
                 .as("%s", answered(waiting))

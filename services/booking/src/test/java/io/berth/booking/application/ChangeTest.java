@@ -721,7 +721,7 @@ class ChangeTest {
   /** Payment answers when the others have been told no. */
   private static void await(CountDownLatch others) {
     try {
-      assertThat(others.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(others.await(120, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -103,12 +103,16 @@ class CollisionTest {
       int from = random.nextInt(DAYS);
       String first = boundary(listing, from);
       String last = boundary(listing, from + 1 + random.nextInt(4));
-      switch (random.nextInt(10)) {
-        case 0 -> block(berth, listing, random, first, last);
-        case 1, 2 -> holdAndLetLapse(berth, listing, first, last);
-        case 3 -> berth.tendAll();
-        default -> bookAndCancel(berth, listing, random, first, last);
-      }
+      int choice = random.nextInt(10);
+      BookingFixture.unlessBusy(
+          () -> {
+            switch (choice) {
+              case 0 -> block(berth, listing, random, first, last);
+              case 1, 2 -> holdAndLetLapse(berth, listing, first, last);
+              case 3 -> berth.tendAll();
+              default -> bookAndCancel(berth, listing, random, first, last);
+            }
+          });
     }
   }
 

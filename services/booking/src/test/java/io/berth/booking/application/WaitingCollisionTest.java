@@ -83,16 +83,20 @@ class WaitingCollisionTest {
       int from = random.nextInt(DAYS);
       String first = FIRST.plusDays(from).toString();
       String last = FIRST.plusDays(from + 1 + random.nextInt(3)).toString();
-      switch (random.nextInt(8)) {
-        case 0, 1, 2 -> bookAndCancel(berth, listing, random, first, last);
-        case 3, 4 -> join(berth, listing, first, last);
-        case 5 -> answerAnOffer(berth, random);
-        case 6 -> {
-          berth.clock.advance(Duration.ofMinutes(1));
-          berth.tendAll();
-        }
-        default -> berth.offerAll();
-      }
+      int choice = random.nextInt(8);
+      BookingFixture.unlessBusy(
+          () -> {
+            switch (choice) {
+              case 0, 1, 2 -> bookAndCancel(berth, listing, random, first, last);
+              case 3, 4 -> join(berth, listing, first, last);
+              case 5 -> answerAnOffer(berth, random);
+              case 6 -> {
+                berth.clock.advance(Duration.ofMinutes(1));
+                berth.tendAll();
+              }
+              default -> berth.offerAll();
+            }
+          });
     }
   }
 

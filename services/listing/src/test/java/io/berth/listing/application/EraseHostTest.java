@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.foundation.messaging.Event;
+import io.berth.foundation.persistence.Retries;
 import io.berth.foundation.testing.Contracts;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.listing.domain.Listing;
@@ -85,7 +86,12 @@ class EraseHostTest {
           IntStream.range(0, 6)
               .mapToObj(i -> CompletableFuture.runAsync(() -> offerUntilRefused(berth)))
               .toList();
-      berth.hostIsErased();
+      Retries.of(
+          20,
+          () -> {
+            berth.hostIsErased();
+            return null;
+          });
       offers.forEach(CompletableFuture::join);
 
       assertThat(berth.get(FindListings.class).ofHost(berth.host, null, 10_000))
@@ -96,7 +102,7 @@ class EraseHostTest {
   private static void offerUntilRefused(ListingFixture berth) {
     try {
       while (true) {
-        berth.register();
+        Retries.of(20, berth::register);
       }
     } catch (HostErased refused) {
       assertThat(refused).isNotNull();

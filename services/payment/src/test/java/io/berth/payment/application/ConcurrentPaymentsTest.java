@@ -101,7 +101,7 @@ class ConcurrentPaymentsTest {
     payment.settleAll();
     payment.provider.letGo("authorize");
 
-    assertThat(late.get(20, TimeUnit.SECONDS).state()).isEqualTo(PaymentState.VOIDED);
+    assertThat(late.get(120, TimeUnit.SECONDS).state()).isEqualTo(PaymentState.VOIDED);
     assertThat(payment.atProvider(order).status()).isEqualTo(ProviderCharge.Status.VOIDED);
     assertThat(payment.broken()).isEmpty();
   }
@@ -119,7 +119,7 @@ class ConcurrentPaymentsTest {
 
     assertThat(payment.resolve(order).state()).isEqualTo(PaymentState.VOIDED);
     payment.provider.letGo("authorize");
-    assertThat(late.get(20, TimeUnit.SECONDS).state()).isEqualTo(PaymentState.VOIDED);
+    assertThat(late.get(120, TimeUnit.SECONDS).state()).isEqualTo(PaymentState.VOIDED);
     payment.settleAll();
 
     assertThat(payment.atProvider(order).captured()).isEqualTo(PRICE);
@@ -143,7 +143,7 @@ class ConcurrentPaymentsTest {
     payment.settleAll();
     payment.provider.letGo("capture");
 
-    assertThat(late.get(20, TimeUnit.SECONDS).state()).isEqualTo(PaymentState.VOIDED);
+    assertThat(late.get(120, TimeUnit.SECONDS).state()).isEqualTo(PaymentState.VOIDED);
     assertThat(payment.atProvider(order).captured()).isZero();
     assertThat(payment.broken()).isEmpty();
   }
@@ -207,7 +207,7 @@ class ConcurrentPaymentsTest {
     }
     List<T> results = new ArrayList<>();
     for (Future<T> future : running) {
-      results.add(future.get(30, TimeUnit.SECONDS));
+      results.add(future.get(120, TimeUnit.SECONDS));
     }
     return results;
   }

@@ -44,7 +44,7 @@ public class SteeredProvider implements Provider {
   }
 
   public void awaitCall(String kind) throws InterruptedException {
-    if (!arrived.get(kind).await(10, TimeUnit.SECONDS)) {
+    if (!arrived.get(kind).await(60, TimeUnit.SECONDS)) {
       throw new AssertionError("no call of " + kind);
     }
   }
@@ -103,7 +103,7 @@ public class SteeredProvider implements Provider {
     if (gate != null) {
       arrived.get(kind).countDown();
       try {
-        gate.await(20, TimeUnit.SECONDS);
+        gate.await(60, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

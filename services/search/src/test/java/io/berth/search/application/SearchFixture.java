@@ -47,6 +47,9 @@ public final class SearchFixture implements AutoCloseable {
   /** Of the contracts' examples. */
   static final UUID LISTING = UUID.fromString("5e4d3c2b-1a09-4f8e-9d7c-6b5a4f3e2d10");
 
+  /** The unit of that listing. */
+  static final UUID UNIT = UUID.fromString("7a6b5c4d-3e2f-4a1b-8c9d-0e1f2a3b4c50");
+
   final MovingClock clock = new MovingClock();
   final TestContainer container;
   private FollowChanges follower;

@@ -30,7 +30,7 @@ public class RequestsIT {
 
   private static final RunningService SERVICE = RunningService.get();
   private static final Tokens TOKENS = SERVICE.tokens();
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final UUID HOST = UUID.randomUUID();
   private static final String HOST_TOKEN = TOKENS.person(HOST, "host");
   private static final String GUEST_TOKEN = TOKENS.person(UUID.randomUUID(), "guest");

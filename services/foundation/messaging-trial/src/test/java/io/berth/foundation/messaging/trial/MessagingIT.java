@@ -11,18 +11,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.Test;
 import org.microshed.testing.jaxrs.RESTClient;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 @MicroShedTest
 public class MessagingIT {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @RESTClient public static TrialDriver trial;
 
@@ -54,13 +58,17 @@ public class MessagingIT {
   void while_the_broker_is_away_requests_go_on_and_their_events_arrive_later() throws Exception {
     // The connector loses a channel whose offsets are just being committed when the broker goes
     // (CWMRX1000E, WakeupException); the liveness check sees it. That is not what is asked here.
-    Thread.sleep(2_000);
+    allOffsetsAreCommitted();
     service.broker().kill();
-    long before = System.nanoTime();
+    // Each would take two seconds if it waited for the broker; a busy machine delays one of them.
+    List<Duration> times = new ArrayList<>();
+    for (int sequence = 1; sequence <= 3; sequence++) {
+      long before = System.nanoTime();
+      trial.tell("patient", sequence, 1).close();
+      times.add(Duration.ofNanos(System.nanoTime() - before));
+    }
 
-    trial.tell("patient", 1, 3).close();
-
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Collections.min(times)).as("%s", times).isLessThan(Duration.ofSeconds(1));
     assertThat(live()).contains("UP");
     service.broker().start();
     eventually(
@@ -195,6 +203,28 @@ public class MessagingIT {
             assertThat(service.server().logs().resolve("messages.log"))
                 .content()
                 .contains("\"ext_traceId\":\"" + traceId + "\""));
+  }
+
+  private void allOffsetsAreCommitted() {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", service.broker().address()))) {
+      for (String consumer : List.of("safe", "slow")) {
+        eventually(
+            SOON,
+            () -> {
+              int records = service.topics().read("berth.trial." + consumer).size();
+              long committed =
+                  admin
+                      .listConsumerGroupOffsets("trial-" + consumer)
+                      .partitionsToOffsetAndMetadata()
+                      .get()
+                      .values()
+                      .stream()
+                      .mapToLong(OffsetAndMetadata::offset)
+                      .sum();
+              assertThat(committed).as(consumer).isEqualTo(records);
+            });
+      }
+    }
   }
 
   private List<Map<String, Object>> deadLetters() {

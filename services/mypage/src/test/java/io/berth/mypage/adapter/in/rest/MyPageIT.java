@@ -26,7 +26,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 /** My page on Open Liberty with Kafka and Derby, as its callers see it. */
 @MicroShedTest
 public class MyPageIT {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String BOOKING = "1d2e3f4a-5b6c-4d7e-8f90-a1b2c3d4e5f6";
   private static final String GUEST = "3c9a7f0e-2b1d-4c5e-9f8a-7b6c5d4e3f21";
   private static final String HOST = "0b8f6a5c-4d3e-4f2a-9b1c-8d7e6f5a4b30";

@@ -15,7 +15,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 /** Changes of one's bookings as they happen. */
 @MicroShedTest
 public class StreamIT {
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final RunningService service = RunningService.get();
   private final MyPageDriver myPage = new MyPageDriver(service);

@@ -24,7 +24,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 /** Notification on Open Liberty with Kafka, Derby and a mail server, beside the real member. */
 @MicroShedTest
 public class NotificationsIT {
-  private static final Duration SOON = Duration.ofSeconds(45);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final RunningService service = RunningService.get();
   private final NotificationDriver berth = new NotificationDriver(service);

@@ -14,7 +14,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 /** Notifications as they happen. */
 @MicroShedTest
 public class StreamIT {
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final RunningService service = RunningService.get();
   private final NotificationDriver berth = new NotificationDriver(service);

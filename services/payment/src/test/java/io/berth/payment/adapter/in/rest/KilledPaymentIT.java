@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole server that ends at each moment of a charge, and what the next one makes of it. */
 @Tag("lab")
 public class KilledPaymentIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @TempDir static Path folder;
 
@@ -82,6 +82,7 @@ public class KilledPaymentIT {
         .name("killed")
         .application("payment", Path.of("target", "payment.war"))
         .data(folder.resolve("data"))
+        .readyWithin(Duration.ofMinutes(5))
         .variable("berth.keys", Path.of("target", "service", "keys").toAbsolutePath().toString())
         .variable("kafka.bootstrap", RunningService.get().broker().address())
         .variable("berth.payment.crash-at", crashAt)

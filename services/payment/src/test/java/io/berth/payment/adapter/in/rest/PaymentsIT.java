@@ -23,7 +23,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 /** Payment on Open Liberty with Kafka and Derby, as its callers see it. */
 @MicroShedTest
 public class PaymentsIT {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final RunningService service = RunningService.get();
   private final PaymentDriver payments = new PaymentDriver(service.address());

@@ -35,7 +35,7 @@ public class ReviewsIT {
 
   private static final RunningService SERVICE = RunningService.get();
   private static final Tokens TOKENS = SERVICE.tokens();
-  private static final Duration SOON = Duration.ofSeconds(45);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String ADMIN = TOKENS.person(UUID.randomUUID(), "admin");
   private static final String UNKNOWN = UUID.randomUUID().toString();
 

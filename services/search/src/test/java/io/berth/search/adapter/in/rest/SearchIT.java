@@ -9,15 +9,14 @@ import io.berth.foundation.testing.ExampleEvents;
 import io.berth.foundation.testing.RoleMatrix;
 import io.berth.foundation.testing.RunningService;
 import io.berth.search.adapter.in.rest.SearchDriver.Answer;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +31,7 @@ import org.microshed.testing.jupiter.MicroShedTest;
 /** Search on Open Liberty with Kafka and Derby, as its callers see it. */
 @MicroShedTest
 public class SearchIT {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String LISTING = "5e4d3c2b-1a09-4f8e-9d7c-6b5a4f3e2d10";
   private static final String UNIT = "7a6b5c4d-3e2f-4a1b-8c9d-0e1f2a3b4c50";
   private static final String BOOKING = "1d2e3f4a-5b6c-4d7e-8f90-a1b2c3d4e5f6";
@@ -88,19 +87,26 @@ public class SearchIT {
     tell("listing", "ListingPublished", 1);
     eventually(SOON, () -> assertThat(found(NIGHTS).path("count").asInt()).isEqualTo(1));
 
-    Instant told = Instant.now();
-    tell("booking", "BookingConfirmed", 1);
-    eventually(
-        Duration.ofSeconds(5), () -> assertThat(found(NIGHTS).path("count").asInt(-1)).isZero());
-    Duration lag = Duration.between(told, Instant.now());
+    // A busy machine makes one of them late; a reader that is late by itself makes all of them.
+    List<Duration> lags = new ArrayList<>();
+    for (int sequence = 1; sequence < 10; sequence += 2) {
+      tell("booking", "BookingConfirmed", sequence);
+      Instant told = Instant.now();
+      eventually(SOON, () -> assertThat(found(NIGHTS).path("count").asInt(-1)).isZero());
+      lags.add(Duration.between(told, Instant.now()));
+      tell("booking", "BookingCancelled", sequence + 1);
+      eventually(SOON, () -> assertThat(found(NIGHTS).path("count").asInt()).isEqualTo(1));
+    }
+    tell("booking", "BookingConfirmed", 11);
+    eventually(SOON, () -> assertThat(found(NIGHTS).path("count").asInt(-1)).isZero());
 
-    assertThat(lag).isLessThan(Duration.ofSeconds(2));
+    assertThat(Collections.min(lags)).as("%s", lags).isLessThan(Duration.ofSeconds(1));
     JsonNode page = found(NIGHTS);
     assertThat(page.path("items")).isEmpty();
     assertThat(page.at("/alternatives/0/from").asText()).isEqualTo("2027-05-03");
     assertThat(page.at("/alternatives/0/to").asText()).isEqualTo("2027-05-05");
     assertThat(page.at("/alternatives/0/count").asInt()).isEqualTo(1);
-    tell("booking", "BookingCancelled", 2);
+    tell("booking", "BookingCancelled", 12);
     eventually(SOON, () -> assertThat(found(NIGHTS).path("count").asInt()).isEqualTo(1));
   }
 
@@ -182,28 +188,16 @@ public class SearchIT {
 
   /** As {@code curl} sends what somebody types, and as a browser does. */
   @Test
-  void korean_is_understood_as_it_is_typed_and_encoded() throws IOException {
+  void korean_is_understood_as_it_is_typed_and_encoded() {
     tell("listing", "ListingPublished", 1);
     eventually(SOON, () -> assertThat(found("").path("count").asInt()).isEqualTo(1));
 
     assertThat(found("&kind=STAY").path("count").asInt()).isEqualTo(1);
-    assertThat(typed("/api/search?q=한강+" + word)).contains("\"count\":1,");
-    assertThat(typed("/api/search?q=%ED%95%9C%EA%B0%95+" + word)).contains("\"count\":1,");
-    assertThat(typed("/api/search?q=남산+" + word)).contains("\"count\":0,");
-  }
-
-  private String typed(String path) throws IOException {
-    URI server = service.server().address();
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      String request =
-          "GET "
-              + path
-              + " HTTP/1.1\r\nHost: "
-              + server.getAuthority()
-              + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
+    String guest = service.tokens().person(UUID.randomUUID(), "guest");
+    assertThat(service.typed("/api/search?q=한강+" + word, guest)).contains("\"count\":1,");
+    assertThat(service.typed("/api/search?q=%ED%95%9C%EA%B0%95+" + word, guest))
+        .contains("\"count\":1,");
+    assertThat(service.typed("/api/search?q=남산+" + word, guest)).contains("\"count\":0,");
   }
 
   @Test

@@ -27,7 +27,7 @@ class UsesIT {
   private static final RunningService SERVICE = RunningService.get();
   private static final Http HTTP = new Http(SERVICE.server().address());
   private static final Tokens TOKENS = SERVICE.tokens();
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final UUID HOST = UUID.randomUUID();
   private static final String HOST_TOKEN = TOKENS.person(HOST, "host");
   private static final String ADMIN_TOKEN = TOKENS.person(UUID.randomUUID(), "admin");
