@@ -1,5 +1,7 @@
 // What differs by kind on the pages: an icon, how time is chosen, whether who waits is in a queue,
 // and whether people come week by week.
+import { t } from "./text.js";
+
 export const kinds = {
   STAY: { icon: "home" },
   HOTEL_ROOM: { icon: "bed" },
@@ -12,3 +14,7 @@ export const kinds = {
 /** By night the last date is the day of leaving; by day it is the last day of use. */
 export const defaultSlot = (kind) =>
   ({ STAY: "NIGHT", HOTEL_ROOM: "NIGHT", CAR: "DAY", EBOOK: "DAY" })[kind] ?? "QUARTER_HOUR";
+
+/** Which one it is; nothing where there is only one. */
+export const unitText = ({ kind, unit }, listing) =>
+  listing?.units.length === 1 ? "" : t(`unit.${kind}`, { name: unit.name });

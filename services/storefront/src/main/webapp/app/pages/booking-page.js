@@ -2,6 +2,7 @@
 import { Page, html, icon, nothing, tell, trouble } from "../element.js";
 import { Problem, get, post, postForStatus, query } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
+import { unitText } from "../kinds.js";
 import { live } from "../live.js";
 import { photo } from "../listing-card.js";
 import { plusDays, zoned } from "../dates.js";
@@ -144,7 +145,13 @@ class BookingPage extends Page {
             ${booking.reason ? html`<span class="quiet">${why(booking.reason)}</span>` : nothing}
           </p>
           <p class="lead">${period(booking)}</p>
-          <p class="quiet">${t("zone", { zone: booking.timeZone })} · ${booking.unit.name} · ${t("guests", { count: booking.guests, number: number(booking.guests) })}</p>
+          <p class="quiet">
+            ${[
+              t("zone", { zone: booking.timeZone }),
+              unitText(booking, listing),
+              t("guests", { count: booking.guests, number: number(booking.guests) }),
+            ].filter(Boolean).join(" · ")}
+          </p>
           ${booking.access
             ? html`<section class="access"><h2 class="small">${icon("key")}${t("access.title")}</h2><p>${linked(booking.access)}</p></section>`
             : nothing}

@@ -2,6 +2,7 @@
 import { Page, html, icon, nothing, tell, trouble } from "../element.js";
 import { Problem, get, post, postForStatus } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
+import { unitText } from "../kinds.js";
 import { photo } from "../listing-card.js";
 import { priceLines, refundSentence } from "../price.js";
 import { navigate } from "../router.js";
@@ -194,7 +195,9 @@ class CheckoutPage extends Page {
               ${photo(listing.photos?.[0] && `/api/listings/photos/${listing.photos[0].id}/${listing.photos[0].widths[0]}`, listing.kind)}
               <h2 class="small"><a href="/listings/${listing.id}">${own(listing.title)}</a></h2>` : nothing}
             <p>${period(booking)}<br /><span class="quiet">${t("zone", { zone: booking.timeZone })}</span></p>
-            <p class="quiet">${booking.unit.name} · ${t("guests", { count: booking.guests, number: number(booking.guests) })}</p>
+            <p class="quiet">
+              ${[unitText(booking, listing), t("guests", { count: booking.guests, number: number(booking.guests) })].filter(Boolean).join(" · ")}
+            </p>
             ${priceLines(booking.lines, booking.total, listing?.slot ?? "NIGHT")}
           </div>
         </aside>

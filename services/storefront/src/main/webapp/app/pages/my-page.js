@@ -188,7 +188,7 @@ function bookingRow(booking) {
     <div>
       <h2 class="small"><a class="whole" href=${offered ? `/checkout/${booking.id}` : `/my/${booking.id}`}>${own(booking.listing.title)}</a></h2>
       <p>${period(booking)}</p>
-      <p class="quiet">${booking.unit} · ${booking.total.amount ? money(booking.total) : t("free")}</p>
+      <p class="quiet">${booking.total.amount ? money(booking.total) : t("free")}</p>
     </div>
     <div class="row-end">
       <span class="state" data-state=${booking.state}>${offered ? t("wish.turn") : t(`state.${booking.state}`)}</span>
