@@ -101,15 +101,16 @@ final class Browser implements AutoCloseable {
         Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
-  /** Streams never arrive: refused on the way, or swallowed without an answer. */
-  void withoutStreams(boolean swallowed) {
-    if (swallowed) {
-      driver.executeCdpCommand(
-          "Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "*/stream"))));
-    } else {
-      driver.executeCdpCommand("Network.enable", Map.of());
-      driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/stream")));
-    }
+  /** Requests that the line refuses from now on. */
+  void block(String addresses) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+  }
+
+  /** Requests that get no answer at all from now on. */
+  void swallow(String addresses) {
+    driver.executeCdpCommand(
+        "Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", addresses))));
   }
 
   /** A line like that of a phone on the way: 150 ms there and back, 1.6 Mbit/s. */

@@ -266,19 +266,17 @@ class GuestPagesIT {
   void a_booking_is_cancelled_for_the_refund_on_the_button() {
     Browser guest = browser("en", Browser.Screen.PHONE);
     signUp(guest, "Mina");
-    String id = bookNights(guest, "STAY", 30, 2);
+    bookNights(guest, "STAY", 30, 2);
 
     guest.click(".actions .button", "Cancel");
     guest.see("#cancellation", "You get ₩200,000 back");
     guest.click(".button.danger", "₩200,000 back");
 
     guest.see(".state", "Cancelled");
-    eventually(SOON, () -> assertThat(guest.see(".lines .total").getText()).isNotBlank());
     guest.see(".lines", "Refunded");
     guest.open("/my?tab=cancelled");
     guest.see(".row", titleOf("STAY"));
     assertThat(guest.complaints()).isEmpty();
-    assertThat(id).isNotBlank();
   }
 
   @Test
@@ -288,16 +286,12 @@ class GuestPagesIT {
     Browser slow = browser("en", Browser.Screen.DESKTOP);
     signUp(quick, "Quick");
     signUp(slow, "Slow");
-    String wanted = nights("STAY", 40, 1);
-    slow.open(wanted);
+    slow.open(nights("STAY", 40, 1));
     slow.see(".box .button.wide:not(:disabled)");
-    slow.offline(true);
-    quick.open(wanted);
-    quick.click(".box .button.wide:not(:disabled)");
-    quick.seePath("/checkout/.*");
-    slow.offline(false);
+    slow.block("*/availability/*");
+    hold(quick, "STAY", 40);
 
-    slow.script("document.querySelector('.box .button.wide').click()");
+    slow.click(".box .button.wide:not(:disabled)");
 
     slow.see(".refused", "no longer free");
     slow.see(".refused .chip");
@@ -316,9 +310,7 @@ class GuestPagesIT {
     looking.see(date(20) + ".yes");
     looking.see(".box .button.wide:not(:disabled)");
 
-    booking.open(nights("STAY", 20, 1));
-    booking.click(".box .button.wide:not(:disabled)");
-    booking.seePath("/checkout/.*");
+    hold(booking, "STAY", 20);
 
     looking.see(date(20) + ".full");
     looking.see(".refused", "no longer free");
@@ -343,7 +335,7 @@ class GuestPagesIT {
 
   /** The card was charged, the answer was lost, and then payment is silent. */
   @Test
-  @Order(5)
+  @Order(6)
   void a_payment_in_doubt_says_so_until_it_is_known() {
     Browser guest = browser("en", Browser.Screen.PHONE);
     signUp(guest, "Dora");
@@ -372,7 +364,7 @@ class GuestPagesIT {
 
   /** Holding the same again at once is refused, paying for it is not. */
   @Test
-  @Order(5)
+  @Order(7)
   void a_hold_that_ran_out_is_had_again_by_one_tap() {
     Browser guest = browser("en", Browser.Screen.PHONE);
     signUp(guest, "Late");
@@ -395,7 +387,7 @@ class GuestPagesIT {
   }
 
   @Test
-  @Order(5)
+  @Order(8)
   void a_session_that_ends_while_somebody_types_loses_nothing() {
     Browser guest = browser("en", Browser.Screen.DESKTOP);
     signUp(guest, "Tara");
@@ -427,13 +419,13 @@ class GuestPagesIT {
   }
 
   @Test
-  @Order(5)
+  @Order(9)
   void what_somebody_else_books_is_seen_where_a_proxy_blocks_streams() {
     Browser refused = browser("en", Browser.Screen.DESKTOP);
     Browser swallowed = browser("en", Browser.Screen.PHONE);
     Browser booking = browser("en", Browser.Screen.DESKTOP);
-    refused.withoutStreams(false);
-    swallowed.withoutStreams(true);
+    refused.block("*/stream");
+    swallowed.swallow("*/stream");
     signUp(booking, "Yuna");
     for (Browser looking : List.of(refused, swallowed)) {
       looking.open(nights("STAY", 22, 1));
@@ -450,7 +442,7 @@ class GuestPagesIT {
   }
 
   @Test
-  @Order(6)
+  @Order(10)
   void the_whole_way_by_the_keyboard_alone() {
     Browser guest = browser("en", Browser.Screen.DESKTOP);
     signUp(guest, "Kim");
@@ -479,7 +471,7 @@ class GuestPagesIT {
   }
 
   @Test
-  @Order(7)
+  @Order(11)
   void the_way_in_korean() {
     Browser guest = browser("ko", Browser.Screen.PHONE);
     guest.open("/?q=한옥");
@@ -500,7 +492,7 @@ class GuestPagesIT {
   }
 
   @Test
-  @Order(8)
+  @Order(12)
   void a_line_that_breaks_loses_nothing() {
     Browser guest = browser("en", Browser.Screen.DESKTOP);
     guest.open("/sign-up");
@@ -516,7 +508,7 @@ class GuestPagesIT {
   }
 
   @Test
-  @Order(9)
+  @Order(13)
   void everybody_can_use_every_page_and_every_page_is_looked_at() {
     IntStream.range(0, 4)
         .parallel()
@@ -598,38 +590,40 @@ class GuestPagesIT {
 
   /** Scripts are bounded; how soon a page is there depends on the machine, and is only told. */
   @Test
-  @Order(10)
+  @Order(14)
   void pages_are_light() {
     for (String page : List.of("/", nights("STAY", 110, 2))) {
-      try (Browser guest =
-          new Browser(berth.address("all").toString(), "en", Browser.Screen.PHONE)) {
-        guest.open(page);
-      }
+      // So that the server has answered it before.
+      measure(page, Browser.Screen.PHONE, false);
       for (Browser.Screen screen : Browser.Screen.values()) {
-        for (boolean onTheWay : new boolean[] {false, true}) {
-          try (Browser guest = new Browser(berth.address("all").toString(), "en", screen)) {
-            if (onTheWay) {
-              guest.onTheWay();
-            }
-            guest.open(page);
-            guest.see("main h1");
-            guest.seeNoMore(".skeleton");
-            if (screen == Browser.Screen.DESKTOP && "/".equals(page)) {
-              guest.see(".pin");
-            }
-            System.out.printf(
-                "%s on a %s%s: largest thing seen after %d ms; compressed: scripts %.1f kB, texts %.1f kB, style %.1f kB%n",
-                page.replaceAll("[0-9a-f-]{36}.*", "{id}"),
-                screen.name().toLowerCase(Locale.ROOT),
-                onTheWay ? ", 150 ms and 1.6 Mbit/s away" : "",
-                guest.largestSeenAfter(),
-                guest.loaded(".js") / 1000.0,
-                guest.loaded(".json") / 1000.0,
-                guest.loaded(".css") / 1000.0);
-            assertThat(guest.loaded(".js")).isBetween(10_000L, 150_000L);
-          }
-        }
+        System.out.println(measure(page, screen, false));
+        System.out.println(measure(page, screen, true));
       }
+    }
+  }
+
+  private String measure(String page, Browser.Screen screen, boolean onTheWay) {
+    try (Browser guest = new Browser(berth.address("all").toString(), "en", screen)) {
+      if (onTheWay) {
+        guest.onTheWay();
+      }
+      guest.open(page);
+      guest.see("main h1");
+      guest.seeNoMore(".skeleton");
+      if (screen == Browser.Screen.DESKTOP && "/".equals(page)) {
+        guest.see(".pin");
+      }
+      long scripts = guest.loaded(".js");
+      assertThat(scripts).as("bytes of scripts of " + page).isBetween(10_000L, 150_000L);
+      return "%s on a %s%s: largest thing seen after %d ms; compressed: scripts %.1f kB, data %.1f kB, style %.1f kB"
+          .formatted(
+              page.replaceAll("[0-9a-f-]{36}.*", "{id}"),
+              screen.name().toLowerCase(Locale.ROOT),
+              onTheWay ? " on the way" : "",
+              guest.largestSeenAfter(),
+              scripts / 1000.0,
+              guest.loaded(".json") / 1000.0,
+              guest.loaded(".css") / 1000.0);
     }
   }
 
@@ -711,7 +705,7 @@ class GuestPagesIT {
   }
 
   /** Books and pays; the browser shows the booking then. */
-  private String bookNights(Browser guest, String kind, int inDays, int nights) {
+  private void bookNights(Browser guest, String kind, int inDays, int nights) {
     guest.open(nights(kind, inDays, nights));
     guest.click(".box .button.wide:not(:disabled)");
     guest.seePath("/checkout/.*");
@@ -720,7 +714,6 @@ class GuestPagesIT {
     guest.click(".stage .button:not(.secondary)");
     guest.seePath("/my/.*");
     guest.see(".actions");
-    return guest.path().substring("/my/".length());
   }
 
   private static String titleOf(String kind) {
