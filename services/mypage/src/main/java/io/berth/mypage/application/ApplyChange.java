@@ -1,7 +1,7 @@
 package io.berth.mypage.application;
 
-import io.berth.mypage.application.port.Generations;
 import io.berth.mypage.application.port.Progress;
+import io.berth.mypage.application.port.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -10,12 +10,12 @@ import java.time.Instant;
 /** Takes one event into the read model, in the transaction that records it as applied. */
 @ApplicationScoped
 public class ApplyChange {
-  private final Generations generations;
+  private final ReadModels readModels;
   private final Progress progress;
 
   @Inject
-  public ApplyChange(Generations generations, Progress progress) {
-    this.generations = generations;
+  public ApplyChange(ReadModels readModels, Progress progress) {
+    this.readModels = readModels;
     this.progress = progress;
   }
 
@@ -25,25 +25,25 @@ public class ApplyChange {
 
   @Transactional
   public void apply(BookingChange change) {
-    generations.current().forEach(model -> model.apply(change));
+    readModels.current().forEach(model -> model.apply(change));
     progress.applied(change.at());
   }
 
   @Transactional
   public void apply(PaymentChange change) {
-    generations.current().forEach(model -> model.apply(change));
+    readModels.current().forEach(model -> model.apply(change));
     progress.applied(change.at());
   }
 
   @Transactional
   public void apply(ListingChange change, Instant at) {
-    generations.current().forEach(model -> model.apply(change));
+    readModels.current().forEach(model -> model.apply(change));
     progress.applied(at);
   }
 
   @Transactional
   public void apply(ReviewChange change) {
-    generations.current().forEach(model -> model.apply(change));
+    readModels.current().forEach(model -> model.apply(change));
     progress.applied(change.at());
   }
 }

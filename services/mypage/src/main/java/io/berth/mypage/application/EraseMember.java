@@ -1,7 +1,7 @@
 package io.berth.mypage.application;
 
 import io.berth.mypage.application.port.ErasedPeople;
-import io.berth.mypage.application.port.Generations;
+import io.berth.mypage.application.port.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -11,12 +11,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class EraseMember {
   private final ErasedPeople erased;
-  private final Generations generations;
+  private final ReadModels readModels;
 
   @Inject
-  public EraseMember(ErasedPeople erased, Generations generations) {
+  public EraseMember(ErasedPeople erased, ReadModels readModels) {
     this.erased = erased;
-    this.generations = generations;
+    this.readModels = readModels;
   }
 
   protected EraseMember() {
@@ -26,6 +26,6 @@ public class EraseMember {
   @Transactional
   public void erase(UUID person) {
     erased.add(person);
-    generations.current().forEach(model -> model.erase(person));
+    readModels.current().forEach(model -> model.erase(person));
   }
 }

@@ -1,7 +1,7 @@
 package io.berth.mypage.application;
 
 import io.berth.mypage.application.port.ErasedPeople;
-import io.berth.mypage.application.port.Generations;
+import io.berth.mypage.application.port.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,12 +12,12 @@ import java.util.function.BiConsumer;
 /** Reads the whole read model. */
 @ApplicationScoped
 public class WalkViews {
-  private final Generations generations;
+  private final ReadModels readModels;
   private final ErasedPeople erased;
 
   @Inject
-  public WalkViews(Generations generations, ErasedPeople erased) {
-    this.generations = generations;
+  public WalkViews(ReadModels readModels, ErasedPeople erased) {
+    this.readModels = readModels;
     this.erased = erased;
   }
 
@@ -33,6 +33,6 @@ public class WalkViews {
 
   @Transactional
   public void walk(BiConsumer<String, String> reader) {
-    generations.live().walk(reader);
+    readModels.live().walk(reader);
   }
 }

@@ -3,6 +3,9 @@ package io.berth.mypage.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.foundation.messaging.Event;
+import io.berth.foundation.rebuild.Rebuild;
+import io.berth.foundation.rebuild.RebuildViews;
+import io.berth.foundation.rebuild.StartRebuild;
 import io.berth.foundation.testing.Contracts;
 import io.berth.foundation.testing.ExampleEvents;
 import io.berth.foundation.testing.TestDatabase;

@@ -8,6 +8,12 @@ import io.berth.foundation.messaging.DeadLetters;
 import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.EventHandler;
 import io.berth.foundation.messaging.Inbox;
+import io.berth.foundation.messaging.PublishedEvents;
+import io.berth.foundation.rebuild.FindRebuilds;
+import io.berth.foundation.rebuild.Generations;
+import io.berth.foundation.rebuild.RebuildViews;
+import io.berth.foundation.rebuild.Rebuilds;
+import io.berth.foundation.rebuild.StartRebuild;
 import io.berth.foundation.testing.ExampleEvents;
 import io.berth.foundation.testing.MovingClock;
 import io.berth.foundation.testing.RecordedTopics;
@@ -19,7 +25,7 @@ import io.berth.mypage.adapter.in.messaging.MemberEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.PaymentEventsConsumer;
 import io.berth.mypage.adapter.in.messaging.PublishedTopics;
 import io.berth.mypage.adapter.in.messaging.ReviewEventsConsumer;
-import io.berth.mypage.adapter.out.persistence.SqlGenerations;
+import io.berth.mypage.adapter.out.persistence.JpaReadModels;
 import jakarta.enterprise.util.TypeLiteral;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,15 +51,22 @@ public final class MyPageFixture implements AutoCloseable {
     container =
         TestContainer.of(database, "mypage")
             .clock(clock)
-            .packagesOf(ApplyChange.class, SqlGenerations.class)
+            .packagesOf(ApplyChange.class, JpaReadModels.class)
             .beans(
                 Inbox.class,
                 AppliedEvents.class,
+                PublishedEvents.class,
                 DeadLetters.class,
                 RecordedTopics.class,
                 ConsumptionCheck.class,
                 CheckInvariants.class,
                 EventsAppliedOnce.class,
+                Generations.class,
+                Rebuilds.class,
+                StartRebuild.class,
+                FindRebuilds.class,
+                RebuildViews.class,
+                RebuildViews.Step.class,
                 BookingEventsConsumer.class,
                 PaymentEventsConsumer.class,
                 ListingEventsConsumer.class,

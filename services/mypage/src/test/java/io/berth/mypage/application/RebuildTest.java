@@ -3,6 +3,10 @@ package io.berth.mypage.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.foundation.messaging.Event;
+import io.berth.foundation.rebuild.FindRebuilds;
+import io.berth.foundation.rebuild.Rebuild;
+import io.berth.foundation.rebuild.RebuildViews;
+import io.berth.foundation.rebuild.StartRebuild;
 import io.berth.foundation.testing.ExampleEvents;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.mypage.adapter.in.messaging.PublishedTopics;
@@ -105,7 +109,7 @@ class RebuildTest {
       assertThat(page.container.get(StartRebuild.class).start(false)).isEmpty();
       assertThat(step.take(id)).isTrue();
       assertThat(step.take(id)).isFalse();
-      assertThat(step.due(10)).isEmpty();
+      assertThat(page.container.get(RebuildViews.class).due(10)).isEmpty();
     }
   }
 

@@ -1,5 +1,10 @@
 package io.berth.search.application;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.foundation.testing.Contracts;
+import io.berth.foundation.testing.ExampleEvents;
+import io.berth.foundation.testing.TestDatabase;
 import io.berth.search.adapter.out.lucene.LuceneListingIndexes;
 import io.berth.search.application.port.ListingIndex;
 import io.berth.search.domain.Approval;
@@ -24,9 +29,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -42,6 +49,7 @@ class SearchBench {
   private static final int WARM_UP = 100;
   private static final int ROUNDS = 300;
   private static final int BOOKINGS = 1_000;
+  private static final int BATCH = 100;
 
   /** One kind of search; what it asks for differs each time. */
   private record Query(String name, Function<Random, Search> search) {}
@@ -103,6 +111,51 @@ class SearchBench {
       }
       say("  %-53s %s", "a booking into the index", book(index, many));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DERBY, 500", "DERBY, 2000", "POSTGRESQL, 500", "POSTGRESQL, 2000"})
+  void a_start_from_full_tables(TestDatabase database, int listings) throws IOException {
+    readDictionaries();
+    ManyListings many = new ManyListings(listings, NOW);
+    try (SearchFixture search = new SearchFixture(database)) {
+      long taken = 0;
+      for (int first = 0; first < listings; first += BATCH) {
+        List<UUID> batch = IntStream.range(first, first + BATCH).mapToObj(many::listing).toList();
+        taken += search.container.inTransaction(() -> tell(search, many, batch));
+      }
+      long begun = System.nanoTime();
+      search.restart();
+      double millis = (System.nanoTime() - begun) / 1e6;
+      assertThat(search.find(SearchFixture.everything()).found().count()).isEqualTo(listings);
+      say(
+          "%s: a start with %,d listings, %,d taken periods in %,.0f ms, %.2f ms for each listing",
+          database, listings, taken, millis, millis / listings);
+    }
+  }
+
+  /** Publishes listings of one unit with all their bookings; answers how many. */
+  private static long tell(SearchFixture search, ManyListings many, List<UUID> listings) {
+    ApplyChange apply = search.container.get(ApplyChange.class);
+    String example = Contracts.example("listing", "ListingPublished");
+    long bookings = 0;
+    for (UUID listing : listings) {
+      UUID unit = ManyListings.unit(listing, 0);
+      String data =
+          example
+              .replace(SearchFixture.LISTING.toString(), listing.toString())
+              .replace(SearchFixture.UNIT.toString(), unit.toString());
+      search
+          .handler("listing-events")
+          .apply(ExampleEvents.of("listing", "ListingPublished", 1, data));
+      for (Taken taken : many.taken(listing, unit)) {
+        OwnerChange.Owned owned =
+            new OwnerChange.Owned(unit, taken.period(), taken.heldUntil(), taken.late());
+        apply.apply(new OwnerChange(UUID.randomUUID(), 1, listing, List.of(owned)), NOW);
+        bookings++;
+      }
+    }
+    return bookings;
   }
 
   /**

@@ -8,6 +8,7 @@ import io.berth.foundation.messaging.DeadLetters;
 import io.berth.foundation.messaging.Event;
 import io.berth.foundation.messaging.EventHandler;
 import io.berth.foundation.messaging.Inbox;
+import io.berth.foundation.messaging.PublishedEvents;
 import io.berth.foundation.rebuild.FindRebuilds;
 import io.berth.foundation.rebuild.Generations;
 import io.berth.foundation.rebuild.RebuildViews;
@@ -46,6 +47,9 @@ public final class SearchFixture implements AutoCloseable {
   /** Of the contracts' examples. */
   static final UUID LISTING = UUID.fromString("5e4d3c2b-1a09-4f8e-9d7c-6b5a4f3e2d10");
 
+  /** The unit of that listing. */
+  static final UUID UNIT = UUID.fromString("7a6b5c4d-3e2f-4a1b-8c9d-0e1f2a3b4c50");
+
   final MovingClock clock = new MovingClock();
   final TestContainer container;
   private FollowChanges follower;
@@ -58,6 +62,7 @@ public final class SearchFixture implements AutoCloseable {
             .beans(
                 Inbox.class,
                 AppliedEvents.class,
+                PublishedEvents.class,
                 DeadLetters.class,
                 RecordedTopics.class,
                 ConsumptionCheck.class,

@@ -21,8 +21,12 @@ public class ServerErrorServlet extends HttpServlet {
       throws IOException {
     Object given = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = given instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
-    response.setStatus(status);
+    answer(response, HttpErrorMapper.problem(status));
+  }
+
+  static void answer(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
-    MAPPER.writeValue(response.getOutputStream(), HttpErrorMapper.problem(status).body());
+    MAPPER.writeValue(response.getOutputStream(), problem.body());
   }
 }

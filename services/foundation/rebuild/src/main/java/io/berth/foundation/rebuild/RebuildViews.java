@@ -114,8 +114,9 @@ public class RebuildViews {
       return rebuilds.due(clock.instant(), limit);
     }
 
+    /** Takes one that runs; false if another process works on it. */
     @Transactional
-    boolean take(UUID id) {
+    public boolean take(UUID id) {
       Instant now = clock.instant();
       return rebuilds.take(id, now, now.plus(LEASE));
     }

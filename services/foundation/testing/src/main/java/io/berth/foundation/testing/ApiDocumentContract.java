@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,29 @@ public abstract class ApiDocumentContract {
     assertThat(live.callers())
         .isNotEmpty()
         .allSatisfy((operation, callers) -> assertThat(callers).as("%s", operation).isNotEmpty());
+  }
+
+  @Test
+  void no_address_that_was_typed_is_an_error_of_the_server() {
+    RunningService service = RunningService.get();
+    String bearer = service.tokens().person(UUID.randomUUID(), "guest", "host", "admin");
+    live.operations().stream()
+        .filter(operation -> operation.startsWith("GET ") && !operation.endsWith("/stream"))
+        .map(operation -> operation.substring("GET ".length()))
+        .forEach(
+            path -> {
+              String unknown = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+              for (String typed : List.of("?q=한강+\"{뷰}\"|", "?한=%zz", "?q=%FF")) {
+                assertThat(service.typed(unknown + typed, bearer))
+                    .as("%s%s", path, typed)
+                    .startsWith("HTTP/1.1 ")
+                    .doesNotStartWith("HTTP/1.1 401")
+                    .doesNotStartWith("HTTP/1.1 500");
+              }
+              assertThat(service.typed(unknown + "?q=%FF", bearer))
+                  .startsWith("HTTP/1.1 400")
+                  .contains("q must be UTF-8");
+            });
   }
 
   private static String command() {

@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
  * target/service}; its logs stay there.
  */
 public final class RunningService {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   private static RunningService instance;
 
   private final Broker broker;
@@ -134,6 +137,25 @@ public final class RunningService {
   /** Tokens that this service's keys sign. */
   public Tokens tokens() {
     return new Tokens(keys);
+  }
+
+  /**
+   * The whole answer, with its head, to a GET whose address is sent as it was typed, not encoded.
+   *
+   * @param address path and query from the root of the server
+   */
+  public String typed(String address, String bearer) {
+    URI at = server.address();
+    try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+      String request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nAuthorization: %s\r\n\r\n"
+              .formatted(address, at.getAuthority(), bearer);
+      socket.setSoTimeout((int) SOON.toMillis());
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The page {@code /metrics} of its server. */

@@ -5,12 +5,12 @@ import io.berth.search.application.SearchListings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,7 +38,7 @@ public class SearchResource {
   @ConfigProperty(name = "berth.search.currency", defaultValue = "KRW")
   String currency;
 
-  @Context HttpServletRequest request;
+  @Context UriInfo address;
 
   @GET
   @Operation(
@@ -152,7 +152,7 @@ public class SearchResource {
   @APIResponse(responseCode = "400", description = "invalid-request: field and rule are named")
   @APIResponse(responseCode = "503", description = "index-building: try again after Retry-After")
   public FoundView search() {
-    SearchParameters parameters = new SearchParameters(QueryString.read(request.getQueryString()));
+    SearchParameters parameters = new SearchParameters(address.getQueryParameters());
     try {
       return FoundView.of(searchListings.find(parameters.search(currency, clock.instant())));
     } catch (SearchListings.IndexMissing e) {

@@ -9,13 +9,10 @@ import io.berth.foundation.testing.ExampleEvents;
 import io.berth.foundation.testing.RoleMatrix;
 import io.berth.foundation.testing.RunningService;
 import io.berth.search.adapter.in.rest.SearchDriver.Answer;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,28 +188,16 @@ public class SearchIT {
 
   /** As {@code curl} sends what somebody types, and as a browser does. */
   @Test
-  void korean_is_understood_as_it_is_typed_and_encoded() throws IOException {
+  void korean_is_understood_as_it_is_typed_and_encoded() {
     tell("listing", "ListingPublished", 1);
     eventually(SOON, () -> assertThat(found("").path("count").asInt()).isEqualTo(1));
 
     assertThat(found("&kind=STAY").path("count").asInt()).isEqualTo(1);
-    assertThat(typed("/api/search?q=한강+" + word)).contains("\"count\":1,");
-    assertThat(typed("/api/search?q=%ED%95%9C%EA%B0%95+" + word)).contains("\"count\":1,");
-    assertThat(typed("/api/search?q=남산+" + word)).contains("\"count\":0,");
-  }
-
-  private String typed(String path) throws IOException {
-    URI server = service.server().address();
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      String request =
-          "GET "
-              + path
-              + " HTTP/1.1\r\nHost: "
-              + server.getAuthority()
-              + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
+    String guest = service.tokens().person(UUID.randomUUID(), "guest");
+    assertThat(service.typed("/api/search?q=한강+" + word, guest)).contains("\"count\":1,");
+    assertThat(service.typed("/api/search?q=%ED%95%9C%EA%B0%95+" + word, guest))
+        .contains("\"count\":1,");
+    assertThat(service.typed("/api/search?q=남산+" + word, guest)).contains("\"count\":0,");
   }
 
   @Test
