@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * What the five older systems were for, each as one story: lodging, hotel with dining, rental car,
  * meeting room, e-book; and what they got wrong, where no other test asks for it. All contexts on
- * one server; days pass by starting it with a later clock.
+ * one server; days pass by putting its clock forward.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiveSystemsIT {
@@ -45,7 +45,8 @@ class FiveSystemsIT {
   void start() {
     berth = new Landscape("five-systems", TestDatabase.DERBY);
     berth.plan("all", CONTEXTS.toArray(String[]::new));
-    berth.start("all", CONTEXTS);
+    later(Duration.ZERO);
+    startAll();
     host = register("host");
     guest = register("guest");
     other = register("guest");
@@ -427,7 +428,8 @@ class FiveSystemsIT {
                 .isEqualTo(200));
     JsonNode before = as(guest).get("/api/mypage/bookings/" + booked.id()).body();
 
-    later(Duration.ZERO);
+    berth.server("all").stop();
+    startAll();
 
     JsonNode after = as(guest).get("/api/mypage/bookings/" + booked.id()).body();
     assertThat(after.path("timeline")).isEqualTo(before.path("timeline"));
@@ -484,11 +486,14 @@ class FiveSystemsIT {
     return unit.path("name").asText() + " " + unit.path("state").asText();
   }
 
-  /** Lets time pass: the same server, with a later clock. */
+  private void startAll() {
+    berth.start("all", CONTEXTS, "berth.clock.ahead", berth.told("clock-ahead"));
+  }
+
+  /** Lets time pass: the running server's clock is put forward. */
   private void later(Duration by) {
     ahead = ahead.plus(by);
-    berth.server("all").stop();
-    berth.start("all", CONTEXTS, "berth.clock.ahead", ahead.toString());
+    berth.tell("clock-ahead", ahead.toString());
   }
 
   private Instant now() {
