@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ final class Landscape implements AutoCloseable {
     for (String context : CONTEXTS) {
       builder.variable(
           "berth." + context + ".url", addresses.getOrDefault(context, "http://127.0.0.1:9"));
-      builder.variable("berth." + context + ".crash-at", crashFile(name).toString());
+      builder.variable("berth." + context + ".crash-at", told("crash-" + name));
     }
     for (int i = 0; i < variables.length; i += 2) {
       builder.variable(variables[i], variables[i + 1]);
@@ -153,15 +154,22 @@ final class Landscape implements AutoCloseable {
 
   /** From now on the server ends, without any farewell, at this moment of its contexts. */
   void crashAt(String server, String moment) {
+    tell("crash-" + server, moment);
+  }
+
+  /** Puts a text into a file that running servers read, all of it at once. */
+  void tell(String file, String text) {
     try {
-      Files.writeString(crashFile(server), moment);
+      Path draft = Files.writeString(folder.resolve(file + ".new"), text);
+      Files.move(draft, Path.of(told(file)), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Path crashFile(String server) {
-    return folder.resolve("crash-" + server).toAbsolutePath();
+  /** The absolute path of such a file, as a variable names it. */
+  String told(String file) {
+    return folder.resolve(file).toAbsolutePath().toString();
   }
 
   LibertyServer server(String name) {
