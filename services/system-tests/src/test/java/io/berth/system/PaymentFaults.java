@@ -65,7 +65,7 @@ abstract class PaymentFaults {
 
   @BeforeAll
   void start() {
-    berth = new Landscape("payment-faults", database);
+    berth = new Landscape("payment-faults", database).crashable();
     berth.plan("front", "listing").plan("payment", "payment").plan("usage", "usage");
     bookings.forEach(server -> berth.plan(server, "booking"));
     berth.launch("front", List.of("listing"));
