@@ -39,6 +39,7 @@ class BerthMap extends Element {
   #markers = new Map();
   #labels;
   #moving = false;
+  #resized = false;
 
   firstUpdated() {
     this.setAttribute("role", "region");
@@ -55,6 +56,7 @@ class BerthMap extends Element {
     L.control.zoom({ zoomInTitle: t("map.in"), zoomOutTitle: t("map.out"), position: "topright" }).addTo(this.#map);
     L.control.scale({ imperial: false }).addTo(this.#map);
     this.#map.on("moveend", () => this.#moved());
+    this.#map.on("resize", () => (this.#resized = true));
     this.#map.on("zoomend", () => this.#mark());
     this.#choice();
     this.#draw();
@@ -202,7 +204,9 @@ class BerthMap extends Element {
 
   #moved() {
     this.#label();
-    if (this.#moving) {
+    if (this.#moving || this.#resized) {
+      // A window of another size is told as a move, too.
+      this.#resized = false;
       return;
     }
     if (this.#follow) {

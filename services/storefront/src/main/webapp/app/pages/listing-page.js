@@ -293,8 +293,8 @@ class ListingPage extends Page {
       listing.slot === "DAY" && listing.kind === "CAR" && ["key", t("fact.pick-up", { from: clock(rules.checkIn), to: clock(rules.checkOut) })],
       ["stack-2", t("fact.units", { count: listing.units.length, number: number(listing.units.length) })],
       [listing.approval === "REQUEST" ? "user-check" : "bolt", t(`approval.${listing.approval}.long`)],
-      rules.min > 1 && ["clock-play", t(`fact.min.${listing.slot}`, { count: rules.min, number: number(rules.min) })],
-      rules.max && ["clock-stop", t(`fact.max.${listing.slot}`, { count: rules.max, number: number(rules.max) })],
+      rules.min > 1 && ["clock-play", t(`fact.min.${listing.slot}`, { count: rules.min, number: this.#slots(rules.min) })],
+      rules.max && ["clock-stop", t(`fact.max.${listing.slot}`, { count: rules.max, number: this.#slots(rules.max) })],
       rules.noticeHours > 0 && ["hourglass", t("fact.notice", { count: rules.noticeHours })],
     ].filter(Boolean);
     return html`
@@ -310,6 +310,15 @@ class ListingPage extends Page {
           : nothing}
       </section>
     `;
+  }
+
+  /** Nights and days by their number, quarter-hours as hours where they are whole ones. */
+  #slots(count) {
+    if (!this.#byHour) {
+      return number(count);
+    }
+    const [value, unit] = count % 4 ? [count * 15, "minute"] : [count / 4, "hour"];
+    return number(value, { style: "unit", unit, unitDisplay: "long" });
   }
 
   #calendar() {

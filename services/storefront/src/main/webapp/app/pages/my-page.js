@@ -52,6 +52,12 @@ class MyPage extends Page {
     }
   }
 
+  updated(changed) {
+    if (changed.has("query")) {
+      this.querySelector("[aria-selected=true]").scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+  }
+
   async #load({ quiet = false, more = false } = {}) {
     const tab = this.tab;
     this.loading = !quiet;

@@ -18,9 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The public API as the demo's people use it. */
-final class DemoApi {
+public final class DemoApi {
   /** The password of all demo accounts; they work from the loopback only. */
   static final String PASSWORD = "berth-demo-1";
 
@@ -35,14 +36,15 @@ final class DemoApi {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
+  private final Map<String, String> bearers = new ConcurrentHashMap<>();
   private final URI address;
 
-  DemoApi(URI address) {
+  public DemoApi(URI address) {
     this.address = address;
   }
 
   /** Makes an account; one that is there already stays as it is. */
-  void register(String email, String name, String locale, String role) {
+  public void register(String email, String name, String locale, String role) {
     ObjectNode body = MAPPER.createObjectNode();
     body.put("email", email).put("password", PASSWORD).put("name", name).put("locale", locale);
     body.putArray("roles").add(role);
@@ -53,7 +55,7 @@ final class DemoApi {
   }
 
   /** Registers a listing of the host, unless one of that English title is there. */
-  void offer(String email, JsonNode listing) {
+  public void offer(String email, JsonNode listing) {
     String bearer = signIn(email);
     if (own(bearer, listing).isMissingNode()) {
       ObjectNode body = listing.deepCopy();
@@ -63,7 +65,7 @@ final class DemoApi {
   }
 
   /** Draws the pictures that a listing has not got yet, and uploads them. */
-  void illustrate(String email, JsonNode listing) {
+  public void illustrate(String email, JsonNode listing) {
     String bearer = signIn(email);
     JsonNode offered = own(bearer, listing);
     String photos = "/api/listings/" + offered.path("id").asText() + "/photos";
@@ -90,7 +92,7 @@ final class DemoApi {
   }
 
   /** The listings of the demo. */
-  static List<JsonNode> listings() {
+  public static List<JsonNode> listings() {
     try (InputStream in = DemoApi.class.getResourceAsStream("demo-listings.json")) {
       List<JsonNode> listings = new ArrayList<>();
       MAPPER.readTree(in).forEach(listings::add);
@@ -100,9 +102,14 @@ final class DemoApi {
     }
   }
 
+  /** Once for all: a token lives longer than filling an installation takes. */
   private String signIn(String email) {
-    ObjectNode body = MAPPER.createObjectNode().put("email", email).put("password", PASSWORD);
-    return "Bearer " + read(post("/api/members/tokens", null, body)).path("token").asText();
+    return bearers.computeIfAbsent(
+        email,
+        each -> {
+          ObjectNode body = MAPPER.createObjectNode().put("email", each).put("password", PASSWORD);
+          return "Bearer " + read(post("/api/members/tokens", null, body)).path("token").asText();
+        });
   }
 
   private HttpResponse<String> get(String path, String bearer) {

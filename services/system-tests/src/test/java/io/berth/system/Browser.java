@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,7 +17,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -29,11 +29,12 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Somebody at a real browser: Debian's Chromium, without a window. */
 final class Browser implements AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  /** Long enough for a machine that is busy with other things. */
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   /** How a page is looked at. */
   enum Screen {
-    PHONE(390, 844, true),
+    PHONE(360, 780, true),
     DESKTOP(1280, 900, false);
 
     private final int width;
@@ -81,13 +82,15 @@ final class Browser implements AutoCloseable {
             "mobile", screen.mobile));
   }
 
-  /** Dark or light, whatever the machine prefers. */
+  /** Dark or light, whatever the machine prefers; nothing moves. */
   void dark(boolean dark) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
             "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
   /** The line to the server, cut or whole. */
@@ -98,6 +101,47 @@ final class Browser implements AutoCloseable {
         Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
+  /** Requests that the line refuses from now on. */
+  void block(String addresses) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+  }
+
+  /** Requests that get no answer at all from now on. */
+  void swallow(String addresses) {
+    driver.executeCdpCommand(
+        "Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", addresses))));
+  }
+
+  /** A line like that of a phone on the way: 150 ms there and back, 1.6 Mbit/s. */
+  void onTheWay() {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline", false,
+            "latency", 150,
+            "downloadThroughput", 200_000,
+            "uploadThroughput", 94_000));
+  }
+
+  /** The session is over, but the page does not know it yet: its token is refused from now on. */
+  void loseSession() {
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    script(
+        """
+        const send = window.fetch;
+        let over;
+        window.fetch = (address, options = {}) => {
+          const bearer = options.headers?.Authorization;
+          over ??= bearer;
+          return bearer && bearer === over
+            ? send(address, { ...options, headers: { ...options.headers, Authorization: "Bearer over" } })
+            : send(address, options);
+        };
+        """);
+  }
+
   void open(String path) {
     driver.get(address + path);
   }
@@ -106,16 +150,8 @@ final class Browser implements AutoCloseable {
     driver.navigate().refresh();
   }
 
-  void back() {
-    driver.navigate().back();
-  }
-
   String path() {
     return driver.getCurrentUrl().substring(address.length());
-  }
-
-  String title() {
-    return driver.getTitle();
   }
 
   /** The first that is shown; waits for it. */
@@ -199,15 +235,53 @@ final class Browser implements AutoCloseable {
     return ((JavascriptExecutor) driver).executeScript(script, arguments);
   }
 
-  /** Nothing that shuts people out, by the rules of WCAG 2.2 AA that a program can check. */
+  /**
+   * Nothing that shuts people out, by the rules of WCAG 2.2 AA that a program can check. Asked in
+   * the page itself, which has no frames, and not by way of another window for each answer.
+   */
+  @SuppressWarnings("deprecation")
   void isAccessible() {
     List<Rule> violations =
         new AxeBuilder()
+            .setLegacyMode()
             .withTags(
                 List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
             .analyze(driver)
             .getViolations();
     assertThat(violations).as(() -> path() + ": " + violations).isEmpty();
+  }
+
+  /** Nothing is wider than the screen. */
+  void fits() {
+    assertThat(script("return document.documentElement.scrollWidth - innerWidth"))
+        .as(() -> path() + " is wider than the screen by")
+        .isEqualTo(0L);
+  }
+
+  /** Milliseconds from the request to when the largest thing that is seen at once was there. */
+  long largestSeenAfter() {
+    Object millis =
+        driver.executeAsyncScript(
+            """
+            const done = arguments[0];
+            new PerformanceObserver((list) => done(Math.round(list.getEntries().at(-1).startTime)))
+              .observe({ type: "largest-contentful-paint", buffered: true });
+            """);
+    return (Long) millis;
+  }
+
+  /** Bytes of the files of a kind that this page has loaded, compressed as they came. */
+  long loaded(String ending) {
+    Object bytes =
+        script(
+            """
+            const files = performance.getEntriesByType("resource")
+              .filter((each) => new URL(each.name).pathname.endsWith(arguments[0]));
+            const sizes = new Map(files.map((each) => [each.name, each.encodedBodySize]));
+            return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+            """,
+            ending);
+    return (Long) bytes;
   }
 
   /** What the browser complained of; refusals by the API that a page shows are no complaint. */
@@ -216,13 +290,26 @@ final class Browser implements AutoCloseable {
         .map(LogEntry::getMessage)
         .filter(message -> !message.contains("the server responded with a status of"))
         .filter(message -> !message.contains("net::ERR_INTERNET_DISCONNECTED"))
+        .filter(message -> !message.contains("net::ERR_BLOCKED_BY_CLIENT"))
         .toList();
   }
 
+  /** The whole page, beyond what fits on the screen. */
   void screenshot(Path file) {
+    driver.executeAsyncScript(
+        """
+        const done = arguments[0];
+        for (const each of document.images) each.loading = "eager";
+        Promise.allSettled([...document.images].map((each) => each.decode())).then(() => done());
+        """);
+    Object picture =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+            .get("data");
     try {
       Files.createDirectories(file.getParent());
-      Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+      Files.write(file, Base64.getDecoder().decode((String) picture));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,7 +4,11 @@ import static io.berth.foundation.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.foundation.testing.ApiDocument;
 import io.berth.foundation.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +16,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 /**
  * What the five older systems were for, each as one story: lodging, hotel with dining, rental car,
  * meeting room, e-book; and what they got wrong, where no other test asks for it. All contexts on
- * one server; days pass by starting it with a later clock.
+ * one server; days pass by putting its clock forward.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiveSystemsIT {
@@ -30,7 +37,15 @@ class FiveSystemsIT {
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
   private static final List<String> CONTEXTS =
       List.of(
-          "member", "listing", "booking", "payment", "usage", "review", "notification", "mypage");
+          "member",
+          "listing",
+          "booking",
+          "payment",
+          "usage",
+          "review",
+          "notification",
+          "mypage",
+          "search");
 
   private Landscape berth;
   private Duration ahead = Duration.ZERO;
@@ -45,7 +60,8 @@ class FiveSystemsIT {
   void start() {
     berth = new Landscape("five-systems", TestDatabase.DERBY);
     berth.plan("all", CONTEXTS.toArray(String[]::new));
-    berth.start("all", CONTEXTS);
+    later(Duration.ZERO);
+    startAll();
     host = register("host");
     guest = register("guest");
     other = register("guest");
@@ -69,6 +85,24 @@ class FiveSystemsIT {
             assertThat(found.path("violations").asInt(-1)).as("%s", found).isZero();
           });
     }
+  }
+
+  /** On one machine one document tells the APIs of all contexts, each under its context root. */
+  @Test
+  void one_document_has_all_operations_of_all_contexts() throws IOException {
+    Set<String> promised = new TreeSet<>();
+    Path services = Path.of(System.getProperty("berth.root"), "services");
+    try (Stream<Path> folders = Files.list(services)) {
+      folders
+          .map(service -> service.resolve("openapi.yaml"))
+          .filter(Files::exists)
+          .forEach(each -> promised.addAll(ApiDocument.read(each).operations()));
+    }
+
+    assertThat(promised).as("of all contexts").hasSizeGreaterThan(CONTEXTS.size());
+    assertThat(ApiDocument.of(berth.address("all")).operations())
+        .containsExactlyInAnyOrderElementsOf(promised)
+        .allMatch(operation -> operation.matches("[A-Z]+ /api/[a-z]+(/.*)?"));
   }
 
   @Test
@@ -427,7 +461,8 @@ class FiveSystemsIT {
                 .isEqualTo(200));
     JsonNode before = as(guest).get("/api/mypage/bookings/" + booked.id()).body();
 
-    later(Duration.ZERO);
+    berth.server("all").stop();
+    startAll();
 
     JsonNode after = as(guest).get("/api/mypage/bookings/" + booked.id()).body();
     assertThat(after.path("timeline")).isEqualTo(before.path("timeline"));
@@ -484,11 +519,14 @@ class FiveSystemsIT {
     return unit.path("name").asText() + " " + unit.path("state").asText();
   }
 
-  /** Lets time pass: the same server, with a later clock. */
+  private void startAll() {
+    berth.start("all", CONTEXTS, "berth.clock.ahead", berth.told("clock-ahead"));
+  }
+
+  /** Lets time pass: the running server's clock is put forward. */
   private void later(Duration by) {
     ahead = ahead.plus(by);
-    berth.server("all").stop();
-    berth.start("all", CONTEXTS, "berth.clock.ahead", ahead.toString());
+    berth.tell("clock-ahead", ahead.toString());
   }
 
   private Instant now() {

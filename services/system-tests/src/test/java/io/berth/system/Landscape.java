@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class Landscape implements AutoCloseable {
   private final Map<String, String> postgresConfig;
   private final String compiler;
   private EmbeddedPostgres postgres;
+  private boolean crashable;
   private final Map<String, Integer> ports = new HashMap<>();
   private final Map<String, LibertyServer> servers = new LinkedHashMap<>();
   private final Map<String, String> addresses = new HashMap<>();
@@ -94,6 +96,12 @@ final class Landscape implements AutoCloseable {
     mailbox = Mailbox.in(folder.resolve("mail")).start();
   }
 
+  /** Servers that are launched from now on can be told where to crash. */
+  Landscape crashable() {
+    crashable = true;
+    return this;
+  }
+
   /** Says which server answers for which contexts; the first named for a context is its address. */
   Landscape plan(String server, String... contexts) {
     ports.put(server, Ports.free());
@@ -104,8 +112,7 @@ final class Landscape implements AutoCloseable {
   }
 
   /**
-   * Launches a server without waiting for it, in place of an earlier one of its name; it crashes
-   * nowhere until it is told to.
+   * Launches a server without waiting for it, in place of an earlier one of its name.
    *
    * @param variables names and values in turn
    */
@@ -127,11 +134,15 @@ final class Landscape implements AutoCloseable {
             .variable("berth.smtp.port", Integer.toString(mailbox.smtpPort()))
             .variable("berth.admin.email", "admin@example.org")
             .variable("berth.admin.password", "correct-horse-9");
-    crashAt(name, "never");
+    if (crashable) {
+      crashAt(name, "never");
+      for (String context : contexts) {
+        builder.variable("berth." + context + ".crash-at", told("crash-" + name));
+      }
+    }
     for (String context : CONTEXTS) {
       builder.variable(
           "berth." + context + ".url", addresses.getOrDefault(context, "http://127.0.0.1:9"));
-      builder.variable("berth." + context + ".crash-at", crashFile(name).toString());
     }
     for (int i = 0; i < variables.length; i += 2) {
       builder.variable(variables[i], variables[i + 1]);
@@ -153,15 +164,22 @@ final class Landscape implements AutoCloseable {
 
   /** From now on the server ends, without any farewell, at this moment of its contexts. */
   void crashAt(String server, String moment) {
+    tell("crash-" + server, moment);
+  }
+
+  /** Puts a text into a file that running servers read, all of it at once. */
+  void tell(String file, String text) {
     try {
-      Files.writeString(crashFile(server), moment);
+      Path draft = Files.writeString(folder.resolve(file + ".new"), text);
+      Files.move(draft, Path.of(told(file)), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Path crashFile(String server) {
-    return folder.resolve("crash-" + server).toAbsolutePath();
+  /** The absolute path of such a file, as a variable names it. */
+  String told(String file) {
+    return folder.resolve(file).toAbsolutePath().toString();
   }
 
   LibertyServer server(String name) {

@@ -45,7 +45,7 @@ public record ApiDocument(String yaml) {
   /** What a server says of all its applications; addresses without host and port. */
   public static ApiDocument of(URI server) {
     HttpRequest request =
-        HttpRequest.newBuilder(server.resolve("/openapi")).timeout(Duration.ofSeconds(30)).build();
+        HttpRequest.newBuilder(server.resolve("/openapi")).timeout(Duration.ofMinutes(2)).build();
     try {
       HttpResponse<String> answer =
           HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

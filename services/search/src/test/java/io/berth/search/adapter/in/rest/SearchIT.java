@@ -100,7 +100,7 @@ public class SearchIT {
     tell("booking", "BookingConfirmed", 11);
     eventually(SOON, () -> assertThat(found(NIGHTS).path("count").asInt(-1)).isZero());
 
-    assertThat(Collections.min(lags)).as("%s", lags).isLessThan(Duration.ofSeconds(1));
+    assertThat(Collections.min(lags)).as("%s", lags).isLessThan(Duration.ofSeconds(2));
     JsonNode page = found(NIGHTS);
     assertThat(page.path("items")).isEmpty();
     assertThat(page.at("/alternatives/0/from").asText()).isEqualTo("2027-05-03");
