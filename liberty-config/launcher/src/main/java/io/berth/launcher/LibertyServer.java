@@ -266,7 +266,7 @@ public final class LibertyServer implements AutoCloseable {
     private Path data;
     private Database database = Database.derby();
     private int httpPort;
-    private Duration readyWithin = Duration.ofSeconds(120);
+    private Duration readyWithin = Duration.ofMinutes(5);
 
     private Builder(Path folder) {
       this.folder = Objects.requireNonNull(folder);
@@ -330,7 +330,7 @@ public final class LibertyServer implements AutoCloseable {
       return this;
     }
 
-    /** How long a start may take; 120 seconds unless given. */
+    /** How long a start may take; five minutes unless given. */
     public Builder readyWithin(Duration value) {
       readyWithin = value;
       return this;

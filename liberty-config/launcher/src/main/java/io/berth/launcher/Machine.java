@@ -193,7 +193,7 @@ public final class Machine implements AutoCloseable {
       return this;
     }
 
-    /** How long the server may take to start; 120 seconds unless given. */
+    /** How long the server may take to start; five minutes unless given. */
     public Builder readyWithin(Duration value) {
       server.readyWithin(value);
       return this;

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -125,7 +124,6 @@ final class Landscape implements AutoCloseable {
             .name(name)
             .httpPort(ports.get(name))
             .jvmArgument(compiler)
-            .readyWithin(Duration.ofMinutes(5))
             .data(folder.resolve("data"))
             .database(database)
             .variable("berth.keys", keys.folder().toString())

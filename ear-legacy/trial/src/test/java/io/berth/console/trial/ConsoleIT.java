@@ -46,7 +46,6 @@ class ConsoleIT {
     Machine.Builder builder =
         Machine.in(folder)
             .jvmArgument("-XX:TieredStopAtLevel=1")
-            .readyWithin(Duration.ofMinutes(4))
             .application("console", built("ear-legacy/ear/target/console.ear"));
     for (String context : List.of("member", "listing", "booking", "payment")) {
       builder.application(context, built("services/" + context + "/target/" + context + ".war"));

@@ -69,7 +69,6 @@ public final class RunningService {
             .data(folder.resolve("data"))
             .database(database())
             .jvmArgument("-XX:TieredStopAtLevel=1")
-            .readyWithin(Duration.ofMinutes(5))
             .variable("berth.keys", keys.folder().toString())
             .variable("kafka.bootstrap", broker.address())
             .variable("berth.smtp.host", "127.0.0.1")

@@ -82,7 +82,6 @@ public class KilledPaymentIT {
         .name("killed")
         .application("payment", Path.of("target", "payment.war"))
         .data(folder.resolve("data"))
-        .readyWithin(Duration.ofMinutes(5))
         .variable("berth.keys", Path.of("target", "service", "keys").toAbsolutePath().toString())
         .variable("kafka.bootstrap", RunningService.get().broker().address())
         .variable("berth.payment.crash-at", crashAt)
