@@ -144,7 +144,7 @@ final class ManyListings {
     return taken;
   }
 
-  private Listing offered(int number) {
+  Listing offered(int number) {
     Random random = new Random(number);
     UUID id = new UUID(random.nextLong(), number);
     Kind kind = kind(number);

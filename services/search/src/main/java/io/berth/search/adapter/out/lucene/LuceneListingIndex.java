@@ -76,6 +76,9 @@ final class LuceneListingIndex implements ListingIndex {
   private final Map<String, Bits> amenities = new HashMap<>();
   private final Map<String, Bits> currencies = new HashMap<>();
 
+  /** Those with a smaller number have their words and places, too. */
+  private int complete;
+
   private final Map<BookingRules, Integer> numberOfRules = new HashMap<>();
   private final List<BookingRules> rules = new ArrayList<>();
 
@@ -226,6 +229,7 @@ final class LuceneListingIndex implements ListingIndex {
   @Override
   public void publish() {
     text.publish();
+    writing(() -> complete = byId.size());
   }
 
   @Override
@@ -331,6 +335,9 @@ final class LuceneListingIndex implements ListingIndex {
   private FixedBitSet candidates(Search search, Optional<TextIndex.Matches> matches) {
     FixedBitSet found = new FixedBitSet(byId.size());
     published.addTo(found);
+    if (complete < byId.size()) {
+      found.clear(complete, byId.size());
+    }
     matches.ifPresent(each -> found.and(each.numbers()));
     if (!search.kinds().isEmpty()) {
       FixedBitSet anyOf = new FixedBitSet(byId.size());
@@ -444,10 +451,7 @@ final class LuceneListingIndex implements ListingIndex {
   }
 
   private Found.Item item(Entry entry, byte[] json, Search search, Instant now) {
-    Shown shown =
-        json == null
-            ? new Shown(new Listing.Text(null, null), null, null)
-            : EventJson.read(new String(json, StandardCharsets.UTF_8), Shown.class);
+    Shown shown = EventJson.read(new String(json, StandardCharsets.UTF_8), Shown.class);
     return reading(
         () -> {
           boolean known = !Double.isNaN(entry.lat);
