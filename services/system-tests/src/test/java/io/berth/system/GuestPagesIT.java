@@ -103,6 +103,11 @@ class GuestPagesIT {
       String kind, String english, String korean, String terms, Map<String, String> picture) {}
 
   private final Map<String, UUID> offered = new LinkedHashMap<>();
+
+  /** By kind what the first guest has booked for the next days. */
+  private final Map<String, String> ahead = new LinkedHashMap<>();
+
+  private String firstGuest;
   private final List<Browser> open = new CopyOnWriteArrayList<>();
   private Landscape berth;
 
@@ -111,8 +116,15 @@ class GuestPagesIT {
     berth = new Landscape("guest-pages", TestDatabase.POSTGRESQL);
     berth.plan("payment", "payment").plan("all", CONTEXTS.toArray(String[]::new));
     berth.launch("payment", List.of("payment"));
+    berth.tell("clock-ahead", "PT0S");
     // A doubt lasts long enough to be looked at.
-    berth.launch("all", CONTEXTS, "berth.booking.reconcile-every", "PT10S");
+    berth.launch(
+        "all",
+        CONTEXTS,
+        "berth.booking.reconcile-every",
+        "PT10S",
+        "berth.clock.ahead",
+        berth.told("clock-ahead"));
     berth.server("payment").awaitReady();
     berth.server("all").awaitReady();
     offer();
@@ -197,7 +209,7 @@ class GuestPagesIT {
   @Order(1)
   void each_kind_from_the_search_to_the_stars() {
     Browser guest = browser("en", Browser.Screen.DESKTOP);
-    signUp(guest, "Sora");
+    firstGuest = signUp(guest, "Sora");
     Map<String, String> bookings = new LinkedHashMap<>();
     for (String kind : offered.keySet()) {
       guest.open("/");
@@ -247,7 +259,10 @@ class GuestPagesIT {
           assertThat(guest.see(".access").getText()).contains("https://books.example/1");
           guest.click(".actions .button", "Return");
         }
-        default -> guest.see(".state", "Confirmed");
+        default -> {
+          guest.see(".state", "Confirmed");
+          ahead.put(kind, bookings.get(kind));
+        }
       }
     }
     for (String kind : List.of("CAR", "MEETING_ROOM", "EBOOK")) {
@@ -627,6 +642,32 @@ class GuestPagesIT {
     }
   }
 
+  /** What begins and ends by itself is rated like all else; the last test, for the clock stays. */
+  @Test
+  @Order(15)
+  void what_is_over_days_later_is_rated() {
+    berth.tell("clock-ahead", "P4D");
+    Browser guest = browser("en", Browser.Screen.PHONE);
+    guest.open("/sign-in?to=/my?tab=past");
+    guest.type("[name=email]", firstGuest);
+    guest.type("[name=password]", PASSWORD);
+    guest.click("form .button.wide");
+    guest.see(".account");
+    ahead.forEach(
+        (kind, booking) -> {
+          eventually(
+              SOON,
+              () -> {
+                guest.open("/my/" + booking);
+                assertThat(guest.see(".state").getText()).isEqualTo("Completed");
+              });
+          review(guest, 5, "Days later: " + kind);
+          eventually(SOON, () -> assertThat(average(kind)).isEqualTo(5.0));
+        });
+    assertThat(ahead).containsOnlyKeys("STAY", "HOTEL_ROOM", "DINING");
+    assertThat(guest.complaints()).isEmpty();
+  }
+
   private double average(String kind) {
     return berth
         .anybody("all")
@@ -686,17 +727,21 @@ class GuestPagesIT {
     return browser;
   }
 
-  private void signUp(Browser browser, String name) {
+  /** Answers the e-mail address. */
+  private String signUp(Browser browser, String name) {
     browser.open("/sign-up");
-    fillSignUp(browser, name);
+    String email = fillSignUp(browser, name);
     browser.see(".account");
+    return email;
   }
 
-  private void fillSignUp(Browser browser, String name) {
+  private String fillSignUp(Browser browser, String name) {
+    String email = UUID.randomUUID() + "@berth.test";
     browser.type("[name=name]", name);
-    browser.type("[name=email]", UUID.randomUUID() + "@berth.test");
+    browser.type("[name=email]", email);
     browser.type("[name=password]", PASSWORD);
     browser.click("form .button.wide");
+    return email;
   }
 
   private String nights(String kind, int inDays, int nights) {
