@@ -14,6 +14,9 @@ import { moment, money, number, own, period, t, tOr } from "../text.js";
 /** States in which a booking of a series has not begun and can be cancelled. */
 const OPEN = new Set(["REQUESTED", "CONFIRMED"]);
 
+/** States in which a guest is shown how to get in. */
+const INSIDE = new Set(["CONFIRMED", "IN_USE", "OVERDUE"]);
+
 class BookingPage extends Page {
   static properties = {
     ...Page.properties,
@@ -77,7 +80,13 @@ class BookingPage extends Page {
     if (this.booking.lateFee?.state === "PENDING") {
       this.#settleFee();
     }
+    if (INSIDE.has(this.booking.state) && !this.booking.access && this.#patience-- > 0) {
+      setTimeout(() => this.isConnected && this.#load({ quiet: true }), 10_000);
+    }
   }
+
+  /** How often the way in is asked for: it may come later than the booking, or there is none. */
+  #patience = 6;
 
   #settling;
 
