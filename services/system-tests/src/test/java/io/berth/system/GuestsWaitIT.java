@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * Guests at a real browser who wait for what is taken, come week by week, owe a late fee, and are
  * told of all that.
  */
-@Tag("full")
+@Tag("lab")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GuestsWaitIT {
