@@ -131,6 +131,7 @@ class CallsTest {
             .containsEntry(prefix + "group.id", service.context() + "-" + channel.group(1))
             .containsEntry(prefix + "auto.offset.reset", "earliest")
             .containsEntry(prefix + "session.timeout.ms", "10000")
+            .containsEntry(prefix + "default.api.timeout.ms", "2147483647")
             .containsEntry(prefix + "metadata.max.age.ms", "5000")
             .containsEntry(prefix + "key.deserializer", STRINGS)
             .containsEntry(prefix + "value.deserializer", STRINGS);
