@@ -23,9 +23,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Puts notices into words. All words are in the resource bundles {@code texts}; a key is {@code
- * <type>.<audience>[.<variant>]}, a placeholder a name in braces; what a booking is called by the
- * kind of the listing is a table of words, {@code word.<booking|use>[.<KIND>]}. Times are the
- * listing's, with the zone named.
+ * <type>.<audience>[.<variant>]}, a placeholder a name in braces; what a booking and its unit are
+ * called by the kind of the listing is a table of words, {@code word.<booking|use|unit>[.<KIND>]}.
+ * Times are the listing's, with the zone named.
  */
 @ApplicationScoped
 public class Wording {
@@ -210,7 +210,7 @@ public class Wording {
       known
           .title()
           .flatMap(titles -> titles.in(language))
-          .map(title -> facts.unit() == null ? title : title + ", " + facts.unit())
+          .map(title -> facts.unit() == null ? title : title + ", " + unit())
           .ifPresent(details::add);
       if (facts.startsAt() != null && facts.endsAt() != null && facts.timeZone() != null) {
         details.add(
@@ -316,8 +316,17 @@ public class Wording {
 
     /** What a booking, or its use, is called: by the kind of the listing, else in general. */
     private void word(String name) {
-      String ofKind = "word." + name + "." + facts.kind();
-      values.put(name, bundle.getString(bundle.containsKey(ofKind) ? ofKind : "word." + name));
+      values.put(name, bundle.getString(ofKind("word." + name)));
+    }
+
+    private String unit() {
+      values.put("unit", facts.unit());
+      return say(ofKind("word.unit"));
+    }
+
+    private String ofKind(String key) {
+      String ofKind = key + "." + facts.kind();
+      return bundle.containsKey(ofKind) ? ofKind : key;
     }
 
     private void put(String name, Money money) {

@@ -42,18 +42,18 @@ class HistoryTest {
       assertThat(texts(berth, GUEST, Language.KO))
           .containsExactly(
               "₩242,000 환불되었습니다: 카드로 ₩242,000 환불했습니다. 은행에 따라 며칠 걸릴 수 있습니다."
-                  + " 한강이 보이는 방, 101 · 2027년 5월 1일 (토) 15:00 – 2027년 5월 3일 (월) 11:00"
+                  + " 한강이 보이는 방, 숙소 101 · 2027년 5월 1일 (토) 15:00 – 2027년 5월 3일 (월) 11:00"
                   + " (대한민국 시간, Asia/Seoul)",
               "숙박 예약을 취소하셨습니다: 요청하신 대로 숙박 예약을 취소했습니다. 사유: “plans changed”. 환불 금액: ₩242,000."
-                  + " 한강이 보이는 방, 101 · 2027년 5월 1일 (토) 15:00 – 2027년 5월 3일 (월) 11:00"
+                  + " 한강이 보이는 방, 숙소 101 · 2027년 5월 1일 (토) 15:00 – 2027년 5월 3일 (월) 11:00"
                   + " (대한민국 시간, Asia/Seoul)",
               "숙박 예약이 확정되었습니다: 모든 준비가 끝났습니다. 총액: ₩242,000."
-                  + " 한강이 보이는 방, 101 · 2027년 5월 1일 (토) 15:00 – 2027년 5월 3일 (월) 11:00"
+                  + " 한강이 보이는 방, 숙소 101 · 2027년 5월 1일 (토) 15:00 – 2027년 5월 3일 (월) 11:00"
                   + " (대한민국 시간, Asia/Seoul)");
       assertThat(texts(berth, HOST, Language.EN).get(2))
           .isEqualTo(
               "You have a new stay: The stay is confirmed. Total: ₩242,000. A room over the"
-                  + " Han, 101 · Sat, May 1, 2027, 15:00 – Mon, May 3, 2027, 11:00 (Korean Time,"
+                  + " Han, unit 101 · Sat, May 1, 2027, 15:00 – Mon, May 3, 2027, 11:00 (Korean Time,"
                   + " Asia/Seoul)");
     }
   }
@@ -243,7 +243,7 @@ class HistoryTest {
       berth.deliver(ExampleEvents.of("listing", "ListingPublished", 1));
 
       assertThat(texts(berth, GUEST, Language.EN).get(0))
-          .contains("A room over the Han, 101 · Sat, May 1, 2027, 15:00");
+          .contains("A room over the Han, unit 101 · Sat, May 1, 2027, 15:00");
     }
   }
 

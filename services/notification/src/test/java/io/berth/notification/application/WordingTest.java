@@ -68,21 +68,26 @@ class WordingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "STAY, 숙박 예약이, stay",
-    "HOTEL_ROOM, 객실 예약이, room booking",
-    "DINING, 식사 예약이, table booking",
-    "CAR, 차량 예약이, car rental",
-    "MEETING_ROOM, 회의실 예약이, meeting room booking",
-    "EBOOK, 도서 대출이, loan",
-    "BOAT, 예약이, booking"
+    "STAY, 숙박 예약이, stay, 숙소 101, unit 101",
+    "HOTEL_ROOM, 객실 예약이, room booking, 객실 101, room 101",
+    "DINING, 식사 예약이, table booking, 테이블 101, table 101",
+    "CAR, 차량 예약이, car rental, 차량 101, car 101",
+    "MEETING_ROOM, 회의실 예약이, meeting room booking, 회의실 101, room 101",
+    "EBOOK, 도서 대출이, loan, 101번 책, copy 101",
+    "BOAT, 예약이, booking, 101, 101"
   })
-  void each_kind_has_a_word_of_its_own(String kind, String korean, String english) {
+  void each_kind_has_words_of_its_own(
+      String kind, String korean, String english, String koreanUnit, String englishUnit) {
     Facts facts = facts(kind, "plans changed", 1000, "KRW");
     Notice notice = notice(NoticeType.BOOKING_CONFIRMED, Audience.GUEST, facts);
 
     assertThat(wording.of(notice, known(), Language.KO).title()).isEqualTo(korean + " 확정되었습니다");
     assertThat(wording.of(notice, known(), Language.EN).title())
         .isEqualTo("Your " + english + " is confirmed");
+    assertThat(wording.of(notice, known(), Language.KO).text())
+        .contains("방, %s ·".formatted(koreanUnit));
+    assertThat(wording.of(notice, known(), Language.EN).text())
+        .contains("A room, %s ·".formatted(englishUnit));
   }
 
   @ParameterizedTest
