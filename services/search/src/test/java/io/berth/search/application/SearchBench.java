@@ -51,6 +51,9 @@ class SearchBench {
   private static final int BOOKINGS = 1_000;
   private static final int BATCH = 100;
 
+  /** Typical searches among the fewest listings, by one client. */
+  private static Times fewest;
+
   /** One kind of search; what it asks for differs each time. */
   private record Query(String name, Function<Random, Search> search) {}
 
@@ -102,7 +105,10 @@ class SearchBench {
       say(
           "  memory %,d MiB, %,d bytes for each listing; words and places on disk %,d MiB",
           (after - before) >> 20, (after - before) / listings, onDisk() >> 20);
-      say("  %-53s %s", "typical searches, one client", measure(index, TYPICAL, 1));
+      Times typical = measure(index, TYPICAL, 1);
+      fewest = fewest == null ? typical : fewest;
+      say("  %-53s %s", "typical searches, one client", typical);
+      say("  %-53s %s", "  to those among the fewest listings", typical.ratio(fewest));
       say("  %-53s %s", "typical searches, two clients", measure(index, TYPICAL, 2));
       for (Query query : Stream.concat(TYPICAL.stream(), BROAD.stream()).toList()) {
         Times times = measure(index, List.of(query), 1);
@@ -171,15 +177,29 @@ class SearchBench {
           both.stream().mapToDouble(each -> each[1]).sorted().toArray());
     }
 
+    String ratio(Times other) {
+      return String.format(
+          Locale.ROOT,
+          "p50 %6.2f     p99 %6.2f     (processor %6.2f, %6.2f)",
+          at(clock, 50) / at(other.clock, 50),
+          at(clock, 99) / at(other.clock, 99),
+          at(processor, 50) / at(other.processor, 50),
+          at(processor, 99) / at(other.processor, 99));
+    }
+
+    private static double at(double[] times, int percent) {
+      return times[times.length * percent / 100];
+    }
+
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
           "p50 %6.2f ms  p99 %6.2f ms  (processor %6.2f, %6.2f)",
-          clock[clock.length / 2],
-          clock[clock.length * 99 / 100],
-          processor[processor.length / 2],
-          processor[processor.length * 99 / 100]);
+          at(clock, 50),
+          at(clock, 99),
+          at(processor, 50),
+          at(processor, 99));
     }
   }
 
