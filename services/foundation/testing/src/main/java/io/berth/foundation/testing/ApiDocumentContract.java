@@ -67,7 +67,7 @@ public abstract class ApiDocumentContract {
         .forEach(
             path -> {
               String unknown = path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-              for (String typed : List.of("?q=한강+\"{뷰}\"|", "?한=%zz", "?q=%FF")) {
+              for (String typed : List.of("?q=한강+\"{뷰}\"|", "?한=%zz")) {
                 assertThat(service.typed(unknown + typed, bearer))
                     .as("%s%s", path, typed)
                     .startsWith("HTTP/1.1 ")
