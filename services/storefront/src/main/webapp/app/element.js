@@ -1,7 +1,7 @@
 // What all elements share: they draw into the page itself, so that its one style sheet and its labels
 // reach everything.
 import { LitElement, html, nothing } from "lit";
-import { t } from "./text.js";
+import { t, tOr } from "./text.js";
 
 export { html, nothing };
 
@@ -55,9 +55,17 @@ export function tell(text) {
   setTimeout(() => message.remove(), 6000);
 }
 
+/** Trouble that has nothing to do with what was asked for. */
+const ANYWHERE = new Set(["unreachable", "too-many-requests", "busy", "signed-out"]);
+
+/** What a refusal means: in the words for what was asked for, or else in those for anything. */
+export function sorry({ code }) {
+  return tOr(`problem.${code}`, ANYWHERE.has(code) ? `trouble.${code}` : "trouble.other");
+}
+
 /** A trouble, as people need it: what happened and what to do; whole if the page shows nothing else. */
 export function trouble(error, retry, { whole = false } = {}) {
-  const key = ["unreachable", "too-many-requests", "busy", "signed-out"].includes(error.code)
+  const key = ANYWHERE.has(error.code)
     ? `trouble.${error.code}`
     : error.status === 404
       ? "trouble.not-found"

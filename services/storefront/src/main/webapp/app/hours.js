@@ -66,7 +66,7 @@ class Hours extends Element {
           </tbody>
         </table>
         <p class="hint" aria-live="polite">
-          ${this.start === undefined ? t("hours.first") : t("hours.last")}
+          ${this.slots.every((_, index) => this.#reason(index)) ? t("hours.none") : t(this.start === undefined ? "hours.first" : "hours.last")}
         </p>
       </div>
     `;

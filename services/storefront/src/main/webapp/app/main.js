@@ -1,7 +1,7 @@
 // The frame around every view: header, footer, and which element draws which address.
 import { bell } from "./bell.js";
 import { Element, html, icon, nothing } from "./element.js";
-import { route, start, navigate } from "./router.js";
+import { navigate, route, signInAddress, start } from "./router.js";
 import { session } from "./session.js";
 import { language, number, t } from "./text.js";
 
@@ -86,12 +86,6 @@ class Header extends Element {
     await session.signOut();
     navigate("/");
   };
-}
-
-/** Back here afterwards, with everything that the address holds. */
-function signInAddress() {
-  const here = location.pathname + location.search;
-  return here === "/" || here.startsWith("/sign-") ? "/sign-in" : `/sign-in?to=${encodeURIComponent(here)}`;
 }
 
 const other = () => (language === "ko" ? "en" : "ko");

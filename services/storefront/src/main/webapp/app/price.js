@@ -2,6 +2,8 @@
 import { html, nothing } from "./element.js";
 import { moment, money, number, t } from "./text.js";
 
+export const totalText = (total) => (total.amount === 0 ? t("free") : money(total));
+
 export function priceLines(lines, total, slot) {
   const text = ({ kind, quantity, each }) => {
     const amount = money({ amount: each, currency: total.currency });
@@ -11,10 +13,10 @@ export function priceLines(lines, total, slot) {
   };
   return html`
     <dl class="lines">
-      ${(total.amount === 0 ? [] : lines).map((line) => html`<div><dt>${text(line)}</dt><dd>${money(line.amount)}</dd></div>`)}
+      ${lines.filter((line) => line.amount.amount !== 0).map((line) => html`<div><dt>${text(line)}</dt><dd>${money(line.amount)}</dd></div>`)}
       <div class="total">
         <dt>${t("line.total")}</dt>
-        <dd>${total.amount === 0 ? t("free") : money(total)}</dd>
+        <dd>${totalText(total)}</dd>
       </div>
     </dl>
   `;

@@ -1,8 +1,25 @@
 // One page, many addresses: which element draws which path. Every filter and choice lives in the
 // address, so back, reload and a shared link show the same.
+import { session } from "./session.js";
+
 const routes = [];
 let outlet;
 let shown;
+
+/** Where to sign in and come back here from, with everything that the address holds. */
+export function signInAddress() {
+  const here = location.pathname + location.search;
+  return here === "/" || here.startsWith("/sign-") ? "/sign-in" : `/sign-in?to=${encodeURIComponent(here)}`;
+}
+
+/** Whether somebody is signed in; if nobody is, the page to sign in comes, in place of this one if it is replaced. */
+export async function signedIn({ replace = true } = {}) {
+  await session.ready;
+  if (!session.signedIn) {
+    navigate(signInAddress(), { replace });
+  }
+  return session.signedIn;
+}
 
 /** @param path the path, with :names for its variable parts */
 export function route(path, tag, load) {

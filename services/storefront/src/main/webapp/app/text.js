@@ -50,19 +50,19 @@ export const day = (date, options = { month: "short", day: "numeric", weekday: "
 
 export const month = (date) => day(date, { year: "numeric", month: "long" });
 
+/** Hours as timetables write them, in all languages. */
+const HOURS = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
 /** A moment, in the zone of the listing. */
 export const time = (instant, timeZone) =>
-  format(Intl.DateTimeFormat, { hour: "2-digit", minute: "2-digit", timeZone }).format(
-    new Date(instant),
-  );
+  format(Intl.DateTimeFormat, { ...HOURS, timeZone }).format(new Date(instant));
 
 export const moment = (instant, timeZone) =>
   format(Intl.DateTimeFormat, {
     month: "short",
     day: "numeric",
     weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
+    ...HOURS,
     timeZone,
     timeZoneName: "short",
   }).format(new Date(instant));

@@ -1,10 +1,10 @@
 // Waiting for what is taken: on the list, a place; when it is free, a hold with its deadline.
-import { Element, html, icon, nothing } from "./element.js";
+import { Element, html, icon, nothing, sorry } from "./element.js";
 import { get, post, query, remove } from "./api.js";
 import { defaultSlot, kinds } from "./kinds.js";
-import { navigate } from "./router.js";
+import { signedIn } from "./router.js";
 import { session } from "./session.js";
-import { moment, t, tOr } from "./text.js";
+import { moment, t } from "./text.js";
 import { lengthText } from "./when.js";
 
 const same = (a, b) => a === b || (a.length > 10 && Date.parse(a) === Date.parse(b));
@@ -72,7 +72,7 @@ class Waiting extends Element {
       <p><strong>${this.heading}</strong></p>
       ${wish ? this.#place(wish) : this.#join()}
       ${this.refused
-        ? html`<p class="wrong">${tOr(`problem.${this.refused.code}`, "trouble.other")}</p>`
+        ? html`<p class="wrong">${sorry(this.refused)}</p>`
         : nothing}
     `;
   }
@@ -102,9 +102,7 @@ class Waiting extends Element {
   }
 
   #wait = async () => {
-    await session.ready;
-    if (!session.signedIn) {
-      navigate(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+    if (!(await signedIn({ replace: false }))) {
       return;
     }
     this.working = true;

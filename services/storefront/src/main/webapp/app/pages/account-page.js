@@ -1,7 +1,7 @@
 // The account: name and language, and the way out for ever.
 import { Page, html, icon, nothing, tell, trouble } from "../element.js";
 import { patch, remove } from "../api.js";
-import { navigate } from "../router.js";
+import { navigate, signedIn } from "../router.js";
 import { session } from "../session.js";
 import { t } from "../text.js";
 
@@ -17,13 +17,7 @@ class AccountPage extends Page {
   connectedCallback() {
     super.connectedCallback();
     this.pageTitle = t("account.title");
-    session.ready.then(() => {
-      if (!session.signedIn) {
-        navigate("/sign-in?to=/account", { replace: true });
-        return;
-      }
-      this.ready = true;
-    });
+    signedIn().then((yes) => (this.ready = yes));
   }
 
   async #do(action) {
@@ -33,6 +27,8 @@ class AccountPage extends Page {
       await action();
     } catch (error) {
       this.refused = error;
+      await this.updateComplete;
+      this.querySelector("[aria-invalid=true], .trouble")?.focus();
     } finally {
       this.working = false;
     }

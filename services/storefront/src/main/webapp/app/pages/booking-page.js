@@ -1,5 +1,5 @@
 // One booking: what it is now, what can be done now, who did what when, and the money.
-import { Page, html, icon, nothing, tell, trouble } from "../element.js";
+import { Page, html, icon, nothing, sorry, tell, trouble } from "../element.js";
 import { Problem, get, post, postForStatus, query } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
 import { unitText } from "../kinds.js";
@@ -7,9 +7,9 @@ import { live } from "../live.js";
 import { photo } from "../listing-card.js";
 import { plusDays, zoned } from "../dates.js";
 import { priceLines, refundBar } from "../price.js";
-import { navigate } from "../router.js";
+import { signedIn } from "../router.js";
 import { session } from "../session.js";
-import { moment, money, number, own, period, t, tOr } from "../text.js";
+import { moment, money, number, own, period, t, time, tOr } from "../text.js";
 
 /** States in which a booking of a series has not begun and can be cancelled. */
 const OPEN = new Set(["REQUESTED", "CONFIRMED"]);
@@ -41,13 +41,11 @@ class BookingPage extends Page {
     super.connectedCallback();
     this.card = CARDS[0];
     this.pageTitle = t("booking.title");
-    session.ready.then(async () => {
-      if (!session.signedIn) {
-        navigate(`/sign-in?to=${encodeURIComponent(location.pathname)}`, { replace: true });
-        return;
+    signedIn().then(async (yes) => {
+      if (yes) {
+        await this.#load();
+        live("mypage/stream", () => this.#load({ quiet: true }), this.#ends.signal);
       }
-      await this.#load();
-      live("mypage/stream", () => this.#load({ quiet: true }), this.#ends.signal);
     });
   }
 
@@ -77,29 +75,37 @@ class BookingPage extends Page {
     this.listing = listing ?? this.listing;
     this.uses = uses?.items ?? this.uses;
     this.series = series ?? this.series;
-    if (this.booking.lateFee?.state === "PENDING") {
-      this.#settleFee();
-    }
-    if (INSIDE.has(this.booking.state) && !this.booking.access && this.#patience-- > 0) {
-      setTimeout(() => this.isConnected && this.#load({ quiet: true }), 10_000);
+    this.#settleFee();
+    this.#awaitAccess();
+  }
+
+  /** Asks for the booking again as long as something of it is still to come. */
+  async #askWhile(toCome, pause, most = Infinity) {
+    for (let asked = 0; this.isConnected && asked < most && toCome(this.booking); asked++) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      this.booking = await get(`bookings/${this.params.id}`).catch(() => this.booking);
     }
   }
 
-  /** How often the way in is asked for: it may come later than the booking, or there is none. */
-  #patience = 6;
+  #awaiting;
+
+  /** The way in may come later than the booking, or there is none. */
+  #awaitAccess() {
+    if (INSIDE.has(this.booking.state)) {
+      this.#awaiting ??= this.#askWhile(({ state, access }) => INSIDE.has(state) && !access, 10_000, 6);
+    }
+  }
 
   #settling;
 
-  /** Asks again until payment's word on the late fee has come. */
+  /** Asks until payment's word on the late fee has come. */
   async #settleFee() {
-    if (this.#settling) {
+    const isPending = ({ lateFee }) => lateFee?.state === "PENDING";
+    if (this.#settling || !isPending(this.booking)) {
       return;
     }
     this.#settling = true;
-    while (this.isConnected && this.booking.lateFee?.state === "PENDING") {
-      await new Promise((resolve) => setTimeout(resolve, 2000));
-      this.booking = await get(`bookings/${this.params.id}`).catch(() => this.booking);
-    }
+    await this.#askWhile(isPending, 2000);
     this.#settling = false;
     if (this.isConnected) {
       tell(t(this.booking.lateFee?.state === "CAPTURED" ? "done.fee" : "problem.payment-declined"));
@@ -148,7 +154,7 @@ class BookingPage extends Page {
       <article class="width columns booking">
         <div>
           <p><a href="/my">${icon("chevron-left")}${t("my.title")}</a></p>
-          <h1>${own(listing?.title) || t("booking.title")}</h1>
+          <h1>${listing ? html`<a href="/listings/${listing.id}">${own(listing.title)}</a>` : t("booking.title")}</h1>
           <p>
             <span class="state" data-state=${booking.state}>${t(`state.${booking.state}`)}</span>
             ${booking.reason ? html`<span class="quiet">${why(booking.reason)}</span>` : nothing}
@@ -161,6 +167,7 @@ class BookingPage extends Page {
               t("guests", { count: booking.guests, number: number(booking.guests) }),
             ].filter(Boolean).join(" · ")}
           </p>
+          ${listing ? this.#arrival() : nothing}
           ${booking.access
             ? html`<section class="access"><h2 class="small">${icon("key")}${t("access.title")}</h2><p>${linked(booking.access)}</p></section>`
             : nothing}
@@ -180,10 +187,23 @@ class BookingPage extends Page {
     `;
   }
 
+  /** Where and at what hours. */
+  #arrival() {
+    const { startsAt, endsAt, timeZone, kind } = this.booking;
+    const hours = { from: time(startsAt, timeZone), to: time(endsAt, timeZone) };
+    const facts = [
+      this.listing.slot === "NIGHT" && ["login", t("fact.check-in", hours)],
+      kind === "CAR" && ["key", t("fact.pick-up", hours)],
+      this.listing.location?.address && ["map-pin", this.listing.location.address],
+    ].filter(Boolean);
+    return facts.length
+      ? html`<ul class="facts">${facts.map(([name, text]) => html`<li>${icon(name)}<span>${text}</span></li>`)}</ul>`
+      : nothing;
+  }
+
   #refusal() {
-    const { code } = this.refused;
     return html`<div class="trouble" role="alert">
-      ${icon("alert-triangle")}<p><strong>${tOr(`problem.${code}`, "trouble.other")}</strong></p>
+      ${icon("alert-triangle")}<p><strong>${sorry(this.refused)}</strong></p>
     </div>`;
   }
 
@@ -227,7 +247,7 @@ class BookingPage extends Page {
 
   #cancellation() {
     const { refund, kept } = this.shown.cancellation;
-    const open = this.series?.times.filter((time) => OPEN.has(time.state)).length ?? 0;
+    const open = this.series?.times.filter(({ state }) => OPEN.has(state)).length ?? 0;
     return html`<section id="cancellation" class="step" tabindex="-1" aria-label=${t("action.cancel")}>
       <p>${refund.amount + kept.amount === 0 ? t("cancel.free") : t("cancel.text", { refund: money(refund), kept: money(kept) })}</p>
       <p>
@@ -360,17 +380,17 @@ class BookingPage extends Page {
       return nothing;
     }
     const { times, timeZone } = this.series;
-    const booked = times.filter((time) => time.bookingId).length;
+    const booked = times.filter((each) => each.bookingId).length;
     return html`<section aria-labelledby="series">
       <h2 id="series">${t("series.title", { booked: number(booked), all: number(times.length) })}</h2>
       <ol class="series">
-        ${times.map((time) => {
-          const text = period({ ...time, timeZone });
-          const here = time.bookingId === this.booking.id;
+        ${times.map((each) => {
+          const text = period({ ...each, timeZone });
+          const here = each.bookingId === this.booking.id;
           return html`<li>
-            ${time.bookingId
-              ? html`<a href="/my/${time.bookingId}" aria-current=${here ? "true" : "false"}>${text}</a>
-                  <span class="state" data-state=${time.state}>${t(`state.${time.state}`)}</span>`
+            ${each.bookingId
+              ? html`<a href="/my/${each.bookingId}" aria-current=${here ? "true" : "false"}>${text}</a>
+                  <span class="state" data-state=${each.state}>${t(`state.${each.state}`)}</span>`
               : html`<span class="quiet">${text}</span><span class="state">${t("series.taken")}</span>`}
           </li>`;
         })}
@@ -391,7 +411,7 @@ class BookingPage extends Page {
             <strong>${each.type === "BookingChanged" && each.reason
               ? why(each.reason)
               : tOr(`event.${each.type}`, "event.other", { type: each.type })}</strong>
-            <span class="quiet">${moment(each.at, timeZone)}${each.by ? ` · ${tOr(`by.${each.by}`, "by.other")}` : ""}</span>
+            <span class="quiet">${moment(each.at, timeZone)}${each.by ? ` · ${tOr(`by.${each.by === "guest" && this.#mine ? "me" : each.by}`, "by.other")}` : ""}</span>
           </li>`,
         )}
       </ol>

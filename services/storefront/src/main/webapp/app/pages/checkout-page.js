@@ -1,13 +1,12 @@
 // Checkout: one held booking, the time it is kept, and one button with the amount on it.
-import { Page, html, icon, nothing, tell, trouble } from "../element.js";
+import { Page, html, icon, nothing, sorry, tell, trouble } from "../element.js";
 import { Problem, get, post, postForStatus } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
 import { unitText } from "../kinds.js";
 import { photo } from "../listing-card.js";
 import { priceLines, refundSentence } from "../price.js";
-import { navigate } from "../router.js";
-import { session } from "../session.js";
-import { moment, money, number, own, period, t, tOr } from "../text.js";
+import { navigate, signedIn } from "../router.js";
+import { moment, money, number, own, period, t } from "../text.js";
 
 const SETTLES = 90_000;
 
@@ -43,9 +42,7 @@ class CheckoutPage extends Page {
   async #load() {
     this.failed = undefined;
     try {
-      await session.ready;
-      if (!session.signedIn) {
-        navigate(`/sign-in?to=${encodeURIComponent(location.pathname)}`, { replace: true });
+      if (!(await signedIn())) {
         return;
       }
       this.#show(await get(`bookings/${this.params.id}`));
@@ -222,7 +219,7 @@ class CheckoutPage extends Page {
           ${icon("clock-off")}
           <h1 tabindex="-1" data-focus>${t(this.step === "expired" ? "checkout.expired" : "checkout.over")}</h1>
           <p>${t("checkout.expired-text")}</p>
-          ${this.refused ? html`<p class="wrong" role="alert">${tOr(`problem.${this.refused.code}`, "trouble.other")}</p>` : nothing}
+          ${this.refused ? html`<p class="wrong" role="alert">${sorry(this.refused)}</p>` : nothing}
           <p>
             <button type="button" class="button" @click=${this.#again}>${t("checkout.again")}</button>
             <a class="button secondary" href="/listings/${this.booking.listingId}">${t("checkout.other-dates")}</a>
@@ -241,12 +238,13 @@ class CheckoutPage extends Page {
     const working = this.step === "paying";
     return html`
       <h1 tabindex="-1">${t("checkout.title")}</h1>
+      <p class="brief"><strong>${own(this.listing?.title)}</strong><br />${period(booking)}</p>
       ${this.atOnce ? html`<p>${t("checkout.at-once")}</p>` : this.#countdown(left)}
       ${this.refused
         ? html`<div class="trouble" role="alert" tabindex="-1" data-focus>
             ${icon("alert-triangle")}
             <div>
-              <p><strong>${tOr(`problem.${this.refused.code}`, "trouble.other")}</strong></p>
+              <p><strong>${sorry(this.refused)}</strong></p>
               ${this.atOnce
                 ? html`<p><a href="/listings/${booking.listingId}">${t("checkout.other-dates")}</a></p>`
                 : html`<p>${t("checkout.still-kept")}</p>`}

@@ -1,5 +1,5 @@
 // A listing: what it is, when it is free, what it costs, and the way to book it.
-import { Page, html, icon, nothing, tell, trouble } from "../element.js";
+import { Page, html, icon, nothing, sorry, tell, trouble } from "../element.js";
 import { Problem, get, post, query } from "../api.js";
 import "../calendar.js";
 import { daysBetween, firstOfMonth, plusDays, plusMonths, today, zoned } from "../dates.js";
@@ -7,10 +7,9 @@ import "../hours.js";
 import { kinds } from "../kinds.js";
 import { photo, stars } from "../listing-card.js";
 import { live } from "../live.js";
-import { priceLines, refundBar } from "../price.js";
+import { priceLines, refundBar, totalText } from "../price.js";
 import { MAY_PASS } from "../reasons.js";
-import { navigate, remember } from "../router.js";
-import { session } from "../session.js";
+import { navigate, remember, signedIn } from "../router.js";
 import { ago, day, money, number, own, t, time, tOr } from "../text.js";
 import "../waiting.js";
 import { lengthText, periodText } from "../when.js";
@@ -32,6 +31,7 @@ class ListingPage extends Page {
     booking: { state: true },
     shownPhoto: { state: true },
     takenToo: { state: true },
+    buttonSeen: { state: true },
   };
 
   #ends = new AbortController();
@@ -77,14 +77,33 @@ class ListingPage extends Page {
       return;
     }
     this.pageTitle = own(this.listing.title);
+    this.#watchButton();
     const { from } = this.#chosen;
     this.date = from?.slice(0, 10) ?? today(this.listing.timeZone);
     this.#shownFrom = firstOfMonth(this.date);
     await this.#loadFree();
+    if (this.#byHour && !from) {
+      await this.#seekOpenDay();
+    }
     this.#loadReviews();
     this.#ask();
     const stream = `bookings/availability/${this.listing.id}/stream`;
     live(stream, () => this.#loadFree().then(() => this.#check()), this.#ends.signal);
+  }
+
+  /** Shows the next day with a free time, within a week, where today has none left. */
+  async #seekOpenDay() {
+    const isOver = () => this.slots.length > 0 && this.slots.every((slot) => slot.reason);
+    for (let days = 1; days <= 7 && isOver(); days++) {
+      this.date = plusDays(this.date, 1);
+      await this.#loadFree();
+    }
+  }
+
+  async #watchButton() {
+    await this.updateComplete;
+    const seen = new IntersectionObserver(([{ isIntersecting }]) => (this.buttonSeen = isIntersecting));
+    seen.observe(this.querySelector(".box .button.wide"));
   }
 
   async #loadReviews() {
@@ -188,9 +207,7 @@ class ListingPage extends Page {
 
   #book = async () => {
     const { from, to, guests, weekly, mode } = this.#chosen;
-    await session.ready;
-    if (!session.signedIn) {
-      navigate(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+    if (!(await signedIn({ replace: false }))) {
       return;
     }
     this.booking = true;
@@ -209,6 +226,8 @@ class ListingPage extends Page {
         this.#key = crypto.randomUUID();
       }
       this.#loadFree();
+      await this.updateComplete;
+      this.querySelector(".refused")?.scrollIntoView({ block: "nearest" });
     } finally {
       this.booking = false;
     }
@@ -247,6 +266,7 @@ class ListingPage extends Page {
           <aside aria-label=${t("price.label")}>${this.#box()}</aside>
           <div>${this.#reviews()}</div>
         </div>
+        ${this.buttonSeen ?? true ? nothing : this.#dock()}
       </article>
     `;
   }
@@ -389,17 +409,11 @@ class ListingPage extends Page {
   }
 
   #box() {
-    const { from, to, guests, weekly } = this.#chosen;
+    const { from, to, guests } = this.#chosen;
     const { listing, quote } = this;
-    const { perSlot, perGuest, currency } = listing.price;
-    const amount = perSlot || perGuest;
     return html`
       <div class="box">
-        <p class="box-price">
-          ${amount
-            ? html`<strong>${money({ amount, currency })}</strong> <span class="quiet">${t(perSlot ? `per.${listing.slot}` : "per.guest")}</span>`
-            : html`<strong>${t("free")}</strong>`}
-        </p>
+        <p class="box-price">${this.#price()}</p>
         <dl class="chosen">
           <div><dt>${t("search.when")}</dt><dd>${from ? this.#periodText(from, to) : t("choose.none")}</dd></div>
           ${from ? html`<div><dt>${t("length")}</dt><dd>${lengthText(from, to, listing.slot)}</dd></div>` : nothing}
@@ -421,12 +435,45 @@ class ListingPage extends Page {
           ?disabled=${listing.state !== "PUBLISHED" || !quote || this.booking || Boolean(this.refusal)}
           @click=${this.#book}
         >
-          ${this.booking ? t("book.working") : weekly && quote ? t("weekly.book", { count: weekly }) : from ? t(`book.${listing.approval}`) : t("book.choose")}
+          ${this.#bookText()}
         </button>
-        <p class="quiet small">${t(amount ? "book.not-charged" : "book.free")}</p>
+        <p class="quiet small">${t(listing.price.perSlot || listing.price.perGuest ? "book.not-charged" : "book.free")}</p>
         ${quote?.total.amount ? html`<h3 class="small">${t("refund.title")}</h3>${refundBar(quote.refundTimeline, quote.total, listing.timeZone)}` : nothing}
       </div>
     `;
+  }
+
+  /** On a phone, the button stays in reach. */
+  #dock() {
+    const { from, to } = this.#chosen;
+    return html`
+      <div class="dock">
+        ${this.quote && !this.refusal
+          ? html`<p><strong>${totalText(this.quote.total)}</strong><br /><span class="quiet small">${this.#periodText(from, to)}</span></p>
+              <button type="button" class="button" ?disabled=${this.booking} @click=${this.#book}>${this.#bookText()}</button>`
+          : html`<p class="box-price">${this.#price()}</p>
+              <button type="button" class="button" @click=${() => this.querySelector("#when").scrollIntoView()}>${t(`choose.${this.listing.slot}`)}</button>`}
+      </div>
+    `;
+  }
+
+  #price() {
+    const { perSlot, perGuest, currency } = this.listing.price;
+    const amount = perSlot || perGuest;
+    return amount
+      ? html`<strong>${money({ amount, currency })}</strong> <span class="quiet">${t(perSlot ? `per.${this.listing.slot}` : "per.guest")}</span>`
+      : html`<strong>${t("free")}</strong>`;
+  }
+
+  #bookText() {
+    const { from, weekly } = this.#chosen;
+    if (this.booking) {
+      return t("book.working");
+    }
+    if (weekly && this.quote) {
+      return t("weekly.book", { count: weekly });
+    }
+    return t(from ? `book.${this.listing.approval}` : "book.choose");
   }
 
   #weekly() {
@@ -469,7 +516,7 @@ class ListingPage extends Page {
       <div class="refused" role="alert">
         ${code === "not-available"
           ? this.#wait(tOr(`problem.${body.reason}`, "problem.not-available"), this.#chosen)
-          : html`<p><strong>${status === 400 ? t("problem.invalid-request") : tOr(`problem.${code}`, "trouble.other")}</strong></p>`}
+          : html`<p><strong>${status === 400 ? t("problem.invalid-request") : sorry(this.refusal)}</strong></p>`}
         ${rules.length ? html`<ul>${rules.map((rule) => html`<li>${tOr(`reason.${rule}`, "reason.other")}</li>`)}</ul>` : nothing}
         ${alternatives.length
           ? html`<p>${t("problem.alternatives")}</p>

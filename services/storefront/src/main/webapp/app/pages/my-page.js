@@ -3,7 +3,7 @@ import { Page, html, icon, nothing, tell, trouble } from "../element.js";
 import { get, query } from "../api.js";
 import { kinds } from "../kinds.js";
 import { live } from "../live.js";
-import { navigate, remember } from "../router.js";
+import { remember, signedIn } from "../router.js";
 import { session } from "../session.js";
 import { ago, moment, money, own, period, t } from "../text.js";
 import { leave } from "../waiting.js";
@@ -26,13 +26,7 @@ class MyPage extends Page {
   connectedCallback() {
     super.connectedCallback();
     this.pageTitle = t("my.title");
-    session.ready.then(() => {
-      if (!session.signedIn) {
-        navigate(`/sign-in?to=${encodeURIComponent("/my")}`, { replace: true });
-        return;
-      }
-      live("mypage/stream", () => this.#load({ quiet: true }), this.#ends.signal);
-    });
+    signedIn().then((yes) => yes && live("mypage/stream", () => this.#load({ quiet: true }), this.#ends.signal));
   }
 
   disconnectedCallback() {

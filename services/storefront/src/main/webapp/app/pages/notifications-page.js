@@ -2,8 +2,7 @@
 import { Page, html, icon, nothing, tell, trouble } from "../element.js";
 import { get, put, query } from "../api.js";
 import { bell } from "../bell.js";
-import { navigate } from "../router.js";
-import { session } from "../session.js";
+import { signedIn } from "../router.js";
 import { ago, t, tOr } from "../text.js";
 
 class NotificationsPage extends Page {
@@ -21,13 +20,11 @@ class NotificationsPage extends Page {
   connectedCallback() {
     super.connectedCallback();
     this.pageTitle = t("notifications.title");
-    session.ready.then(() => {
-      if (!session.signedIn) {
-        navigate("/sign-in?to=/notifications", { replace: true });
-        return;
+    signedIn().then((yes) => {
+      if (yes) {
+        this.#load();
+        bell.addEventListener("change", () => this.#load(), { signal: this.#ends.signal });
       }
-      this.#load();
-      bell.addEventListener("change", () => this.#load(), { signal: this.#ends.signal });
     });
   }
 

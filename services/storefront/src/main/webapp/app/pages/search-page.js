@@ -208,8 +208,8 @@ class SearchPage extends Page {
               : t("search.results")}
         </h2>
         <label class="inline">
-          ${t("sort")}
-          <select @change=${(event) => this.#change({ sort: event.target.value })}>
+          <span>${t("sort")}</span>
+          <select aria-label=${t("sort")} @change=${(event) => this.#change({ sort: event.target.value })}>
             ${SORTS.map((each) => html`<option value=${each} ?selected=${each === (sort ?? "relevance")}>${t(`sort.${each}`)}</option>`)}
           </select>
         </label>

@@ -22,6 +22,12 @@ final class Pages {
   /** Stands in a page for the version of this installation's modules and styles. */
   private static final String VERSION = "{{modules}}";
 
+  /**
+   * Stands in a page for the modules that it begins with and all that they import. It stands after
+   * the import map, which a browser ignores once it has begun to load modules.
+   */
+  private static final String PRELOADS = "{{preloads}}";
+
   private static final Pattern INLINE =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
@@ -39,12 +45,20 @@ final class Pages {
 
   private record Page(byte[] text, String policy) {}
 
-  static void show(String page, HttpServletRequest request, HttpServletResponse response)
+  /**
+   * Answers with a page.
+   *
+   * @param modules what it begins with, as paths below {@code /app}
+   */
+  static void show(
+      String page, HttpServletRequest request, HttpServletResponse response, String... modules)
       throws ServletException, IOException {
     String language = Language.of(request).code();
+    String name = page + "." + language;
     Page found =
         READ.computeIfAbsent(
-            page + "." + language, name -> read(name, request.getServletContext()));
+            name + " " + String.join(" ", modules),
+            key -> read(name, request.getServletContext(), modules));
     response.setContentType("text/html; charset=UTF-8");
     response.setHeader("Content-Language", language);
     response.setHeader("Vary", "Accept-Language, Cookie");
@@ -53,7 +67,7 @@ final class Pages {
     response.getOutputStream().write(found.text());
   }
 
-  private static Page read(String name, ServletContext context) {
+  private static Page read(String name, ServletContext context, String... modules) {
     String file = "/WEB-INF/pages/" + name + ".html";
     try (InputStream in = context.getResourceAsStream(file)) {
       if (in == null) {
@@ -61,12 +75,21 @@ final class Pages {
       }
       String text =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .replace(PRELOADS, preloads(context, modules))
               .replace(VERSION, ModulesFilter.version(context));
       String hashes = INLINE.matcher(text).results().map(Pages::hash).collect(Collectors.joining());
       return new Page(text.getBytes(StandardCharsets.UTF_8), POLICY.formatted(hashes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String preloads(ServletContext context, String... modules) {
+    return ModuleImports.closure(context, modules).stream()
+        .map(
+            module ->
+                "<link rel=\"modulepreload\" href=\"/modules/" + VERSION + "/" + module + "\">")
+        .collect(Collectors.joining("\n    "));
   }
 
   private static String hash(MatchResult script) {

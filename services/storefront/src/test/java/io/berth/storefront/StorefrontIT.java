@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.berth.launcher.LibertyServer;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -140,6 +142,35 @@ class StorefrontIT {
           .hasValueSatisfying(kept -> assertThat(kept).contains("immutable"));
     }
     assertThat(get("/modules/another/main.js").statusCode()).isEqualTo(404);
+  }
+
+  /** Else a browser finds them one after the other, a round trip each. */
+  @Test
+  void every_view_names_all_the_modules_that_it_imports() throws Exception {
+    String main = Files.readString(Path.of("src", "main", "webapp", "app", "main.js"));
+    Matcher routes =
+        Pattern.compile("route\\(\"(/[^\"]*)\", .* import\\(\"\\./([^\"]+)\"\\)").matcher(main);
+    Set<String> views = new TreeSet<>();
+    while (routes.find()) {
+      if (routes.group(1).equals("/not-found")) {
+        continue;
+      }
+      String page = get(routes.group(1).replace(":id", "1")).body();
+      Set<String> named =
+          new TreeSet<>(matches(page, "<link rel=\"modulepreload\" href=\"(/modules[^\"]+)\">"));
+
+      assertThat(page.indexOf("modulepreload")).isGreaterThan(page.indexOf("\"importmap\""));
+      assertThat(named).anyMatch(each -> each.endsWith(routes.group(2)));
+      for (String module : named) {
+        HttpResponse<String> text = get(module);
+        assertThat(text.statusCode()).as(module).isEqualTo(200);
+        for (String imported : matches(text.body(), "(?:from|import) \"(\\.[^\"]+)\"")) {
+          assertThat(named).contains(URI.create(module).resolve(imported).getPath());
+        }
+      }
+      views.add(routes.group(2));
+    }
+    assertThat(views).hasSizeGreaterThan(7);
   }
 
   @Test

@@ -235,19 +235,23 @@ final class Browser implements AutoCloseable {
     return ((JavascriptExecutor) driver).executeScript(script, arguments);
   }
 
-  /**
-   * Nothing that shuts people out, by the rules of WCAG 2.2 AA that a program can check. Asked in
-   * the page itself, which has no frames, and not by way of another window for each answer.
-   */
-  @SuppressWarnings("deprecation")
+  /** Nothing that shuts people out, by the rules of WCAG 2.2 AA that a program can check. */
   void isAccessible() {
-    List<Rule> violations =
+    analyze(
         new AxeBuilder()
-            .setLegacyMode()
             .withTags(
-                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-            .analyze(driver)
-            .getViolations();
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+  }
+
+  /** Of those, the one rule that depends on light or dark. */
+  void isLegible() {
+    analyze(new AxeBuilder().withRules(List.of("color-contrast")));
+  }
+
+  /** Asks in the page itself, which has no frames, and not by way of another window. */
+  @SuppressWarnings("deprecation")
+  private void analyze(AxeBuilder axe) {
+    List<Rule> violations = axe.setLegacyMode().analyze(driver).getViolations();
     assertThat(violations).as(() -> path() + ": " + violations).isEmpty();
   }
 
@@ -319,7 +323,10 @@ final class Browser implements AutoCloseable {
     return new WebDriverWait(driver, SOON, Duration.ofMillis(100))
         .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
         .ignoring(org.openqa.selenium.ElementClickInterceptedException.class)
-        .withMessage(() -> "not seen: " + what + " on " + path() + "; it says: " + said())
+        .withMessage(
+            () ->
+                "not seen: %s on %s; it says: %s; it complains: %s"
+                    .formatted(what, path(), said(), complaints()))
         .until(browser -> condition.get());
   }
 

@@ -4,6 +4,7 @@ import static io.berth.foundation.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.foundation.testing.EventStream;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.foundation.testing.Topics;
 import io.berth.launcher.Mail;
@@ -183,6 +184,39 @@ abstract class EventFaults {
     nothingThatMustNeverBeIs();
   }
 
+  /** Streams follow the tables: each process tells all, and goes on where another one stopped. */
+  @Test
+  void whoever_listens_at_one_process_goes_on_at_another() {
+    UUID guest = register("listener", "guest");
+    for (String path : List.of("/api/mypage/stream", "/api/notifications/stream")) {
+      UUID booking;
+      String heard;
+      try (EventStream here = listen(view(0), path, guest, null);
+          EventStream there = listen(view(1), path, guest, null)) {
+        booking = book(guest);
+        heard = told(here, booking).id();
+        told(there, booking);
+      }
+      cancel(guest, booking);
+      try (EventStream again = listen(view(1), path, guest, heard)) {
+        assertThat(told(again, booking).id()).isNotEqualTo(heard);
+      }
+    }
+  }
+
+  private EventStream listen(String server, String path, UUID guest, String heard) {
+    String bearer = berth.tokens().person(guest, "guest");
+    EventStream stream = EventStream.open(berth.address(server).resolve(path), bearer, heard);
+    assertThat(stream.next(SOON).name()).isEqualTo("open");
+    return stream;
+  }
+
+  private static EventStream.Sent told(EventStream stream, UUID booking) {
+    EventStream.Sent sent = stream.next(SOON);
+    assertThat(sent).as("told of " + booking).isNotNull();
+    return sent.data().contains(booking.toString()) ? sent : told(stream, booking);
+  }
+
   private long publishedAgain(String server, String context) {
     Reply again = berth.admin(server).post("/api/" + context + "/republications", "");
     assertThat(again.status()).as("%s", again).isEqualTo(202);
@@ -205,17 +239,32 @@ abstract class EventFaults {
   Journey bookAndCancel() {
     String name = "guest" + people;
     UUID guest = register(name, "guest");
-    Api api = berth.as("core", guest, "guest");
+    UUID booking = book(guest);
+    cancel(guest, booking);
+    return new Journey(guest, name + "@example.org", booking);
+  }
+
+  private UUID book(UUID guest) {
     LocalDate night = freeDate;
     freeDate = freeDate.plusDays(1);
-    Reply booked = home.book(api, night.toString(), night.plusDays(1).toString(), "tok_ok");
+    Reply booked =
+        home.book(
+            berth.as("core", guest, "guest"),
+            night.toString(),
+            night.plusDays(1).toString(),
+            "tok_ok");
     assertThat(booked.status()).as("%s", booked).isEqualTo(201);
+    return booked.id();
+  }
+
+  private void cancel(UUID guest, UUID booking) {
     Reply cancelled =
-        api.post(
-            "/api/bookings/" + booked.id() + "/cancellation",
-            "{\"refund\": {\"amount\": 100000, \"currency\": \"KRW\"}}");
+        berth
+            .as("core", guest, "guest")
+            .post(
+                "/api/bookings/" + booking + "/cancellation",
+                "{\"refund\": {\"amount\": 100000, \"currency\": \"KRW\"}}");
     assertThat(cancelled.status()).as("%s", cancelled).isEqualTo(200);
-    return new Journey(guest, name + "@example.org", booked.id());
   }
 
   /** History, page, money and mail, each complete, none twice. */

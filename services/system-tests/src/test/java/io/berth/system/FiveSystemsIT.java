@@ -35,17 +35,6 @@ import org.junit.jupiter.api.TestInstance;
 class FiveSystemsIT {
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-  private static final List<String> CONTEXTS =
-      List.of(
-          "member",
-          "listing",
-          "booking",
-          "payment",
-          "usage",
-          "review",
-          "notification",
-          "mypage",
-          "search");
 
   private Landscape berth;
   private Duration ahead = Duration.ZERO;
@@ -59,7 +48,7 @@ class FiveSystemsIT {
   @BeforeAll
   void start() {
     berth = new Landscape("five-systems", TestDatabase.DERBY);
-    berth.plan("all", CONTEXTS.toArray(String[]::new));
+    berth.plan("all", Landscape.CONTEXTS.toArray(String[]::new));
     later(Duration.ZERO);
     startAll();
     host = register("host");
@@ -99,7 +88,7 @@ class FiveSystemsIT {
           .forEach(each -> promised.addAll(ApiDocument.read(each).operations()));
     }
 
-    assertThat(promised).as("of all contexts").hasSizeGreaterThan(CONTEXTS.size());
+    assertThat(promised).as("of all contexts").hasSizeGreaterThan(Landscape.CONTEXTS.size());
     assertThat(ApiDocument.of(berth.address("all")).operations())
         .containsExactlyInAnyOrderElementsOf(promised)
         .allMatch(operation -> operation.matches("[A-Z]+ /api/[a-z]+(/.*)?"));
@@ -520,7 +509,7 @@ class FiveSystemsIT {
   }
 
   private void startAll() {
-    berth.start("all", CONTEXTS, "berth.clock.ahead", berth.told("clock-ahead"));
+    berth.start("all", Landscape.CONTEXTS, "berth.clock.ahead", berth.told("clock-ahead"));
   }
 
   /** Lets time pass: the running server's clock is put forward. */

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,17 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.Keys;
 
@@ -39,25 +37,19 @@ import org.openqa.selenium.Keys;
  * that goes wrong on the way.
  */
 @Tag("full")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class GuestPagesIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
-  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+class GuestPagesIT extends AtABrowser {
+  /** Where today has hours to come. */
+  private static final ZoneId ZONE =
+      LocalTime.now(SEOUL).getHour() < 20 ? SEOUL : ZoneId.of("Europe/London");
+
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String PASSWORD = "some-good-pass-1";
   private static final List<String> CONTEXTS =
-      List.of(
-          "member",
-          "listing",
-          "booking",
-          "usage",
-          "review",
-          "notification",
-          "mypage",
-          "search",
-          "storefront");
+      Stream.concat(
+              Landscape.CONTEXTS.stream().filter(each -> !each.equals("payment")),
+              Stream.of("storefront"))
+          .toList();
 
   /** What the tests book, one of each kind; the demo's listings stand around it. */
   private static final List<Offer> OFFERS =
@@ -108,8 +100,6 @@ class GuestPagesIT {
   private final Map<String, String> ahead = new LinkedHashMap<>();
 
   private String firstGuest;
-  private final List<Browser> open = new CopyOnWriteArrayList<>();
-  private Landscape berth;
 
   @BeforeAll
   void start() {
@@ -168,7 +158,7 @@ class GuestPagesIT {
     int units = "HOTEL_ROOM".equals(offer.kind()) ? 5 : 1;
     String json =
         """
-        {'kind': '%s', 'title': {'ko': '%s', 'en': '%s'}, 'timeZone': 'Asia/Seoul',
+        {'kind': '%s', 'title': {'ko': '%s', 'en': '%s'}, 'timeZone': '%s',
          'location': {'address': '서울시 마포구 토정로 37', 'lat': 37.5402, 'lon': 126.9407},
          'description': {'ko': '조용하고 밝으며 역에서 가깝습니다.', 'en': 'Quiet, bright and near the station.'},
          'units': [%s], 'amenities': ['wifi'], %s}
@@ -177,6 +167,7 @@ class GuestPagesIT {
                 offer.kind(),
                 offer.korean(),
                 offer.english(),
+                ZONE,
                 IntStream.rangeClosed(1, units)
                     .mapToObj(each -> "{'name': '%d'}".formatted(each))
                     .collect(Collectors.joining(", ")),
@@ -189,19 +180,6 @@ class GuestPagesIT {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @AfterAll
-  void stop() {
-    if (berth != null) {
-      berth.close();
-    }
-  }
-
-  @AfterEach
-  void closeAll() {
-    open.forEach(Browser::close);
-    open.clear();
   }
 
   /** What ends by the clock ends days later, and is rated like the others. */
@@ -353,7 +331,8 @@ class GuestPagesIT {
   @Order(6)
   void a_payment_in_doubt_says_so_until_it_is_known() {
     Browser guest = browser("en", Browser.Screen.PHONE);
-    signUp(guest, "Dora");
+    Browser elsewhere = browser("en", Browser.Screen.DESKTOP);
+    signIn(elsewhere, signUp(guest, "Dora"), "/my?tab=waiting");
     String booking = hold(guest, "HOTEL_ROOM", 26);
     guest.click("[value=tok_lost]");
     guest.click("form .button.wide");
@@ -361,16 +340,16 @@ class GuestPagesIT {
 
     berth.server("payment").pause();
     try {
-      guest.open("/my?tab=waiting");
-      guest.see(".row .state", "Payment in doubt");
-      guest.open("/my/" + booking);
-      guest.see(".state", "Payment in doubt");
-      guest.open("/checkout/" + booking);
-      guest.see("h1", "Your bank has not answered yet");
+      elsewhere.see(".row .state", "Payment in doubt");
+      elsewhere.open("/my/" + booking);
+      elsewhere.see(".state", "Payment in doubt");
+      elsewhere.open("/checkout/" + booking);
+      elsewhere.see("h1", "Your bank has not answered yet");
     } finally {
       berth.server("payment").resume();
     }
 
+    elsewhere.see("h1", "Booked");
     guest.see("h1", "Booked");
     guest.click(".stage .button", "To my booking");
     guest.see(".state", "Confirmed");
@@ -385,18 +364,12 @@ class GuestPagesIT {
     signUp(guest, "Late");
     String first = hold(guest, "STAY", 35);
 
-    runOut(first, Duration.ofMinutes(11));
-    guest.reload();
-    guest.see("h1", "We could keep it no longer");
-    guest.click(".stage .button:not(.secondary)");
+    runOutAndTap(guest, first, Duration.ofMinutes(11));
     guest.see(".countdown");
     String second = guest.path().substring("/checkout/".length());
     assertThat(second).isNotEqualTo(first);
 
-    runOut(second, Duration.ZERO);
-    guest.reload();
-    guest.see("h1", "We could keep it no longer");
-    guest.click(".stage .button:not(.secondary)");
+    runOutAndTap(guest, second, Duration.ZERO);
     guest.click("form .button.wide", "100,000");
     guest.see("h1", "Booked");
   }
@@ -414,8 +387,7 @@ class GuestPagesIT {
     guest.seeNoMore("dialog");
     guest.see("[value=tok_declined]:checked");
     guest.click("main form .button.wide");
-    guest.type("dialog [name=password]", PASSWORD);
-    guest.click("dialog .button.wide");
+    signInAgain(guest);
     guest.see(".trouble", "declined");
     guest.see("[value=tok_declined]:checked");
 
@@ -423,12 +395,11 @@ class GuestPagesIT {
     guest.click("main form .button.wide");
     guest.click(".stage .button", "To my booking");
     guest.click(".actions .button", "Change");
-    String later = LocalDate.now(SEOUL).plusDays(30).toString();
+    String later = LocalDate.now(ZONE).plusDays(30).toString();
     guest.script("document.querySelector('[name=to]').value = '%s'".formatted(later));
     guest.loseSession();
     guest.click(".step .button");
-    guest.type("dialog [name=password]", PASSWORD);
-    guest.click("dialog .button.wide");
+    signInAgain(guest);
     guest.see(".step", "more");
     assertThat(guest.see("[name=to]").getDomProperty("value")).isEqualTo(later);
   }
@@ -492,7 +463,7 @@ class GuestPagesIT {
     guest.open("/?q=한옥");
     guest.see(".card h3", "시냇가 한옥");
     guest.open(nights("STAY", 50, 1));
-    guest.click(".box .button.wide:not(:disabled)", "예약하기");
+    guest.click(".dock .button", "예약하기");
     guest.see("p", "고르신 내용은 그대로 있습니다");
     guest.click("a", "회원 가입");
     fillSignUp(guest, "나래");
@@ -524,6 +495,36 @@ class GuestPagesIT {
 
   @Test
   @Order(13)
+  void an_account_is_changed_and_then_erased_for_ever() {
+    Browser member = browser("en", Browser.Screen.PHONE);
+    String email = signUp(member, "Bora");
+    member.open("/account");
+    member.type("[name=name]", " ");
+    member.click("form .button.wide");
+    member.see("#name-help", "Please check this");
+    member.type("[name=name]", "Bora Kim");
+    member.click("[name=locale][value=ko]");
+    member.click("form .button.wide");
+    member.see("#messages", "Saved");
+    member.reload();
+    member.see("[name=locale][value=ko]:checked");
+    assertThat(member.see("[name=name]").getDomProperty("value")).isEqualTo("Bora Kim");
+
+    member.click(".after .button", "Erase my account");
+    member.click("#erase .button", "Keep it");
+    member.seeNoMore("#erase");
+    member.click(".after .button", "Erase my account");
+    member.click("#erase .button", "Erase for ever");
+
+    member.see("berth-header a", "Sign in");
+    assertThat(member.path()).isEqualTo("/");
+    fillSignIn(member, email, "/");
+    member.see(".trouble", "E-mail or password is not right");
+    assertThat(member.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(14)
   void everybody_can_use_every_page_and_every_page_is_looked_at() {
     IntStream.range(0, 4)
         .parallel()
@@ -594,18 +595,18 @@ class GuestPagesIT {
       guest.see("main h1, main .trouble");
       guest.seeNoMore(".skeleton");
       guest.fits();
-      for (boolean dark : new boolean[] {false, true}) {
-        guest.dark(dark);
-        guest.isAccessible();
-        String file = page + "-" + name + "-" + (dark ? "dark" : "light") + ".png";
-        guest.screenshot(PICTURES.resolve(file));
-      }
+      guest.dark(false);
+      guest.isAccessible();
+      guest.screenshot(PICTURES.resolve(page + "-" + name + "-light.png"));
+      guest.dark(true);
+      guest.isLegible();
+      guest.screenshot(PICTURES.resolve(page + "-" + name + "-dark.png"));
     }
   }
 
   /** Scripts are bounded; how soon a page is there depends on the machine, and is only told. */
   @Test
-  @Order(14)
+  @Order(15)
   void pages_are_light() {
     for (String page : List.of("/", nights("STAY", 110, 2))) {
       // So that the server has answered it before.
@@ -644,15 +645,11 @@ class GuestPagesIT {
 
   /** What begins and ends by itself is rated like all else; the last test, for the clock stays. */
   @Test
-  @Order(15)
+  @Order(16)
   void what_is_over_days_later_is_rated() {
     berth.tell("clock-ahead", "P4D");
     Browser guest = browser("en", Browser.Screen.PHONE);
-    guest.open("/sign-in?to=/my?tab=past");
-    guest.type("[name=email]", firstGuest);
-    guest.type("[name=password]", PASSWORD);
-    guest.click("form .button.wide");
-    guest.see(".account");
+    signIn(guest, firstGuest, "/my?tab=past");
     ahead.forEach(
         (kind, booking) -> {
           eventually(
@@ -692,7 +689,7 @@ class GuestPagesIT {
   }
 
   private static String date(int inDays) {
-    return "[data-date='" + LocalDate.now(SEOUL).plusDays(inDays) + "']";
+    return "[data-date='" + LocalDate.now(ZONE).plusDays(inDays) + "']";
   }
 
   /** Holds one night; the browser shows the checkout then. */
@@ -702,6 +699,18 @@ class GuestPagesIT {
     guest.seePath("/checkout/.*");
     guest.see("form .button.wide");
     return guest.path().substring("/checkout/".length());
+  }
+
+  private static void signInAgain(Browser guest) {
+    guest.type("dialog [name=password]", PASSWORD);
+    guest.click("dialog .button.wide");
+  }
+
+  private void runOutAndTap(Browser guest, String booking, Duration ago) {
+    runOut(booking, ago);
+    guest.reload();
+    guest.see("h1", "We could keep it no longer");
+    guest.click(".stage .button:not(.secondary)");
   }
 
   /** The hold's time is over, though nobody has waited for it. */
@@ -716,36 +725,8 @@ class GuestPagesIT {
         "update claim set held_until = %d where owner_id = '%s'".formatted(then, booking));
   }
 
-  private void close(Browser browser) {
-    browser.close();
-    open.remove(browser);
-  }
-
-  private Browser browser(String language, Browser.Screen screen) {
-    Browser browser = new Browser(berth.address("all").toString(), language, screen);
-    open.add(browser);
-    return browser;
-  }
-
-  /** Answers the e-mail address. */
-  private String signUp(Browser browser, String name) {
-    browser.open("/sign-up");
-    String email = fillSignUp(browser, name);
-    browser.see(".account");
-    return email;
-  }
-
-  private String fillSignUp(Browser browser, String name) {
-    String email = UUID.randomUUID() + "@berth.test";
-    browser.type("[name=name]", name);
-    browser.type("[name=email]", email);
-    browser.type("[name=password]", PASSWORD);
-    browser.click("form .button.wide");
-    return email;
-  }
-
   private String nights(String kind, int inDays, int nights) {
-    LocalDate from = LocalDate.now(SEOUL).plusDays(inDays);
+    LocalDate from = LocalDate.now(ZONE).plusDays(inDays);
     return "/listings/" + offered.get(kind) + "?from=" + from + "&to=" + from.plusDays(nights);
   }
 

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  * wants, each with the contexts it names. Nothing in it is a stand-in.
  */
 final class Landscape implements AutoCloseable {
-  private static final List<String> CONTEXTS =
+  /** All that have an API. */
+  static final List<String> CONTEXTS =
       List.of(
           "member",
           "listing",

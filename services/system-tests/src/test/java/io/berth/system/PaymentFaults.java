@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -480,10 +482,13 @@ abstract class PaymentFaults {
   }
 
   /** The types of the events with this key, in order. */
+  /** What consumers make of it: whoever dies before it notes that it has told tells again. */
   private List<String> told(String topic, UUID key) {
+    Set<String> ids = new HashSet<>();
     return new Topics(berth.broker.address())
         .read(topic).stream()
             .filter(event -> event.key().equals(key.toString()))
+            .filter(event -> ids.add(Topics.header(event, "ce_id")))
             .map(event -> Topics.header(event, "ce_type"))
             .toList();
   }
