@@ -43,6 +43,9 @@ class Calendar extends Element {
     }
     if (!this.first) {
       this.first = firstOfMonth(this.from || this.min);
+    } else if (changed.has("from") && this.#isElsewhere) {
+      this.#show(firstOfMonth(this.from));
+      this.active = this.from;
     }
     this.active ??= this.from || this.min;
   }
@@ -220,8 +223,17 @@ class Calendar extends Element {
     return this.start ? t(`calendar.${kind}.last`) : t(`calendar.${kind}.first`);
   }
 
+  /** Whether nothing of what is chosen lies in the months that are shown. */
+  get #isElsewhere() {
+    return this.from && ((this.to ?? this.from) < this.first || this.from >= plusMonths(this.first, this.months));
+  }
+
   #turn(months) {
-    this.first = plusMonths(this.first, months);
+    this.#show(plusMonths(this.first, months));
+  }
+
+  #show(first) {
+    this.first = first;
     this.emit("month", { first: this.first });
   }
 

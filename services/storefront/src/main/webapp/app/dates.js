@@ -7,7 +7,16 @@ export const plusDays = (date, days) => new Date(ms(date) + days * DAY).toISOStr
 
 export const daysBetween = (from, to) => Math.round((ms(to) - ms(from)) / DAY);
 
-export const isDate = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text ?? "") && !Number.isNaN(ms(text));
+const isDate = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(ms(text));
+const isTime = (text) => /^\d{4}-\d{2}-\d{2}T.+([+-]\d{2}:\d{2}|Z)$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** The period that an address names, two dates or two times; nothing where it names none. */
+export function periodOf(parameters) {
+  const from = parameters.get("from");
+  const to = parameters.get("to");
+  const fits = isDate(from) ? isDate(to) : isTime(from) && isTime(to);
+  return fits && Date.parse(from) < Date.parse(to) ? { from, to } : {};
+}
 
 export const firstOfMonth = (date) => `${date.slice(0, 7)}-01`;
 

@@ -47,6 +47,14 @@ class Icon extends HTMLElement {
 
 customElements.define("berth-icon", Icon);
 
+/** What is good to know, each with an icon: [icon, text], or anything false for what does not apply. */
+export function facts(each) {
+  const shown = each.filter(Boolean);
+  return shown.length
+    ? html`<ul class="facts">${shown.map(([name, text]) => html`<li>${icon(name)}<span>${text}</span></li>`)}</ul>`
+    : nothing;
+}
+
 /** Says something that needs no answer, to eyes and to screen readers. */
 export function tell(text) {
   const message = document.createElement("p");

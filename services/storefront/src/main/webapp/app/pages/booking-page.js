@@ -191,14 +191,11 @@ class BookingPage extends Page {
   #arrival() {
     const { startsAt, endsAt, timeZone, kind } = this.booking;
     const hours = { from: time(startsAt, timeZone), to: time(endsAt, timeZone) };
-    const facts = [
+    return facts([
       this.listing.slot === "NIGHT" && ["login", t("fact.check-in", hours)],
       kind === "CAR" && ["key", t("fact.pick-up", hours)],
       this.listing.location?.address && ["map-pin", this.listing.location.address],
-    ].filter(Boolean);
-    return facts.length
-      ? html`<ul class="facts">${facts.map(([name, text]) => html`<li>${icon(name)}<span>${text}</span></li>`)}</ul>`
-      : nothing;
+    ]);
   }
 
   #refusal() {

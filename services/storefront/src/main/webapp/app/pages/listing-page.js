@@ -1,8 +1,8 @@
 // A listing: what it is, when it is free, what it costs, and the way to book it.
-import { Page, html, icon, nothing, sorry, tell, trouble } from "../element.js";
+import { Page, facts, html, icon, nothing, sorry, tell, trouble } from "../element.js";
 import { Problem, get, post, query } from "../api.js";
 import "../calendar.js";
-import { daysBetween, firstOfMonth, plusDays, plusMonths, today, zoned } from "../dates.js";
+import { daysBetween, firstOfMonth, periodOf, plusDays, plusMonths, today, zoned } from "../dates.js";
 import "../hours.js";
 import { kinds } from "../kinds.js";
 import { photo, stars } from "../listing-card.js";
@@ -56,13 +56,12 @@ class ListingPage extends Page {
   }
 
   get #chosen() {
-    const from = this.query.get("from");
-    const to = this.query.get("to");
-    const fits = from && to && from.length > 10 === this.#byHour;
+    const { from, to } = periodOf(this.query);
+    const fits = from && from.length > 10 === this.#byHour;
     return {
       from: fits ? from : undefined,
       to: fits ? to : undefined,
-      guests: Number(this.query.get("guests")) || 1,
+      guests: Math.max(1, Math.trunc(this.query.get("guests")) || 1),
       weekly: Number(this.query.get("weekly")) || undefined,
       mode: this.query.get("mode") === "FREE" ? "FREE" : "ALL",
     };
@@ -308,7 +307,7 @@ class ListingPage extends Page {
   #about() {
     const { listing } = this;
     const { rules } = listing;
-    const facts = [
+    const known = [
       listing.slot === "NIGHT" && ["login", t("fact.check-in", { from: clock(rules.checkIn), to: clock(rules.checkOut) })],
       listing.slot === "DAY" && listing.kind === "CAR" && ["key", t("fact.pick-up", { from: clock(rules.checkIn), to: clock(rules.checkOut) })],
       ["stack-2", t("fact.units", { count: listing.units.length, number: number(listing.units.length) })],
@@ -316,13 +315,11 @@ class ListingPage extends Page {
       rules.min > 1 && ["clock-play", t(`fact.min.${listing.slot}`, { count: rules.min, number: this.#slots(rules.min) })],
       rules.max && ["clock-stop", t(`fact.max.${listing.slot}`, { count: rules.max, number: this.#slots(rules.max) })],
       rules.noticeHours > 0 && ["hourglass", t("fact.notice", { count: rules.noticeHours })],
-    ].filter(Boolean);
+    ];
     return html`
       <section>
         <p class="lead">${own(listing.description)}</p>
-        <ul class="facts">
-          ${facts.map(([name, text]) => html`<li>${icon(name)}<span>${text}</span></li>`)}
-        </ul>
+        ${facts(known)}
         ${listing.amenities.length
           ? html`<ul class="chips">
               ${listing.amenities.map((each) => html`<li class="chip plain">${tOr(`amenity.${each}`, "amenity.other", { name: each })}</li>`)}
@@ -437,7 +434,7 @@ class ListingPage extends Page {
         >
           ${this.#bookText()}
         </button>
-        <p class="quiet small">${t(listing.price.perSlot || listing.price.perGuest ? "book.not-charged" : "book.free")}</p>
+        <p class="quiet small">${t(this.#amount ? "book.not-charged" : "book.free")}</p>
         ${quote?.total.amount ? html`<h3 class="small">${t("refund.title")}</h3>${refundBar(quote.refundTimeline, quote.total, listing.timeZone)}` : nothing}
       </div>
     `;
@@ -457,11 +454,16 @@ class ListingPage extends Page {
     `;
   }
 
+  /** What each slot costs or, where that is nothing, each guest. */
+  get #amount() {
+    const { perSlot, perGuest } = this.listing.price;
+    return perSlot || perGuest;
+  }
+
   #price() {
-    const { perSlot, perGuest, currency } = this.listing.price;
-    const amount = perSlot || perGuest;
-    return amount
-      ? html`<strong>${money({ amount, currency })}</strong> <span class="quiet">${t(perSlot ? `per.${this.listing.slot}` : "per.guest")}</span>`
+    const { perSlot, currency } = this.listing.price;
+    return this.#amount
+      ? html`<strong>${money({ amount: this.#amount, currency })}</strong> <span class="quiet">${t(perSlot ? `per.${this.listing.slot}` : "per.guest")}</span>`
       : html`<strong>${t("free")}</strong>`;
   }
 

@@ -1,13 +1,14 @@
 // Search: one bar, what fits, and where it is. Everything chosen stands in the address.
 import { Page, html, icon, nothing, trouble } from "../element.js";
 import { get, query } from "../api.js";
+import { periodOf } from "../dates.js";
 import { defaultSlot, kinds } from "../kinds.js";
 import { listingCard, skeletonCards } from "../listing-card.js";
 import { remember } from "../router.js";
 import { number, t, tOr } from "../text.js";
 import { lengthText, periodText } from "../when.js";
 
-const PASSED_ON = ["q", "kind", "near", "within", "box", "from", "to", "guests", "max", "approval", "sort"];
+const PASSED_ON = ["q", "kind", "near", "within", "box", "guests", "max", "approval", "sort"];
 const SORTS = ["relevance", "price", "rating"];
 
 class SearchPage extends Page {
@@ -48,7 +49,7 @@ class SearchPage extends Page {
 
   get chosen() {
     const values = Object.fromEntries(PASSED_ON.map((name) => [name, this.query.get(name)]));
-    return { ...values, amenity: this.query.getAll("amenity") };
+    return { ...values, ...periodOf(this.query), amenity: this.query.getAll("amenity") };
   }
 
   async #search({ more = false } = {}) {

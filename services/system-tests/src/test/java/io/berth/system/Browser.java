@@ -243,9 +243,9 @@ final class Browser implements AutoCloseable {
                 List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
   }
 
-  /** Of those, the one rule that depends on light or dark. */
+  /** Of those, the rules that depend on light or dark. */
   void isLegible() {
-    analyze(new AxeBuilder().withRules(List.of("color-contrast")));
+    analyze(new AxeBuilder().withRules(List.of("color-contrast", "link-in-text-block")));
   }
 
   /** Asks in the page itself, which has no frames, and not by way of another window. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.foundation.testing.TestDatabase;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,7 @@ class GuestsWaitIT extends AtABrowser {
   private UUID room;
   private UUID book;
   private UUID car;
+  private UUID studio;
 
   @BeforeAll
   void start() {
@@ -51,11 +53,15 @@ class GuestsWaitIT extends AtABrowser {
         offer(
             "'kind': 'CAR', 'price': {'perSlot': 60000, 'currency': 'KRW'}, 'rules': {'checkIn':"
                 + " '00:00', 'checkOut': '00:00', 'lateFeePerSlot': 30000}");
+    studio =
+        offer(
+            "'kind': 'MEETING_ROOM', 'price': {'perSlot': 0, 'currency': 'KRW'}, 'rules':"
+                + " {'noticeHours': 120}");
     eventually(
         SOON,
         () -> {
           JsonNode found = berth.anybody("all").get("/api/search").body();
-          assertThat(found.path("count").asInt()).isEqualTo(4);
+          assertThat(found.path("count").asInt()).isEqualTo(5);
         });
   }
 
@@ -204,6 +210,34 @@ class GuestsWaitIT extends AtABrowser {
 
   @Test
   @Order(6)
+  void the_hours_of_the_first_day_that_has_some_are_shown() {
+    LocalDate first = ZonedDateTime.now(SEOUL).plusHours(120).toLocalDate();
+    Browser guest = browser("en", Browser.Screen.PHONE);
+
+    guest.open("/listings/" + studio);
+
+    guest.see(".hours .yes");
+    LocalDate shown =
+        LocalDate.parse(guest.see(".calendar .selected").getDomAttribute("data-date"));
+    assertThat(shown).isBetween(first, first.plusDays(1));
+    assertThat(guest.texts(".hours .hint")).doesNotContain("Nothing can be booked on this day.");
+    guest.isAccessible();
+
+    guest.open("/listings/%s?from=noon&to=night&guests=-3".formatted(studio));
+    guest.see(".hours .yes");
+    assertThat(guest.see(".stepper output").getText()).isEqualTo("1");
+
+    LocalDate tooSoon = LocalDate.now(SEOUL);
+    if (!tooSoon.getMonth().equals(shown.getMonth())) {
+      guest.click(".calendar .back");
+    }
+    guest.click(".calendar [data-date='" + tooSoon + "']");
+    guest.see("berth-hours", "Nothing can be booked on this day.");
+    assertThat(guest.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(7)
   void the_map_searches_as_it_is_moved_or_when_asked_to() {
     Browser guest = browser("en", Browser.Screen.DESKTOP);
     guest.open("/");
@@ -225,7 +259,7 @@ class GuestsWaitIT extends AtABrowser {
 
   /** Days pass by starting the server with a later clock; whoever is signed in stays it. */
   @Test
-  @Order(7)
+  @Order(8)
   void a_late_fee_that_the_card_did_not_pay_is_paid_by_another() {
     Browser guest = browser("en", Browser.Screen.DESKTOP);
     String email = signUp(guest, "Late");
