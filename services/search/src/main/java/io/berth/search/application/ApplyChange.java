@@ -6,7 +6,6 @@ import io.berth.search.application.port.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 
 /** Takes one event into the read model, in the transaction that records it as applied. */
 @ApplicationScoped
@@ -26,14 +25,9 @@ public class ApplyChange {
     this(null, null, null);
   }
 
-  /**
-   * Applies an event.
-   *
-   * @param at when it happened
-   */
   @Transactional
-  public void apply(Change change, Instant at) {
-    long stamp = changeLog.next(at);
+  public void apply(Change change) {
+    long stamp = changeLog.next();
     for (int generation : generations.current()) {
       change
           .applyTo(readModels.of(generation))

@@ -36,9 +36,6 @@ public class FollowChanges {
   /** Longer than any search takes. */
   private static final Duration LAST_SEARCHES = Duration.ofMinutes(1);
 
-  /** Younger than that is live: what is on its way was published a moment ago. */
-  private static final Duration YOUNG = Duration.ofMinutes(1);
-
   private final ReadTables tables;
   private final ListingIndexes indexes;
   private final LiveIndex liveIndex;
@@ -90,13 +87,13 @@ public class FollowChanges {
     }
     try {
       applyMarks();
-    } catch (UncheckedIOException e) {
+      freeWhatLapsed();
+      forgetPast();
+    } catch (UncheckedIOException | OutOfMemoryError e) {
       // It can't be written any more: the next call makes another, beside the one that answers.
-      index = null;
+      drop();
       throw e;
     }
-    freeWhatLapsed();
-    forgetPast();
     if (isToBeShown()) {
       retire(liveIndex.show(index, generation));
     }
@@ -108,16 +105,17 @@ public class FollowChanges {
     Instant now = clock.instant();
     ListingIndex made = indexes.open();
     lapses.clear();
-    long since = tables.progress().stamp();
+    long since = tables.stamp();
+    boolean whole = false;
     try {
       fill(made, live, now);
-    } catch (RuntimeException e) {
-      made.close();
-      throw e;
+      whole = true;
+    } finally {
+      if (!whole) {
+        made.close();
+      }
     }
-    if (index != null && !isShown(index)) {
-      index.close();
-    }
+    drop();
     index = made;
     generation = live;
     stamp = since;
@@ -227,15 +225,21 @@ public class FollowChanges {
 
   /** The first index answers when it knows what was published before the process started. */
   private boolean isToBeShown() {
-    if (liveIndex.get().isPresent()) {
-      return !isShown(index) && tables.live() == generation;
-    }
-    return tables.progress().newestAt().plus(YOUNG).isAfter(clock.instant())
-        || published.isAllApplied().orElse(true);
+    return !isShown(index)
+        && (liveIndex.get().isPresent() || published.isAllApplied().orElse(true));
   }
 
   private boolean isShown(ListingIndex one) {
     return liveIndex.get().filter(shown -> shown.index() == one).isPresent();
+  }
+
+  /** The index is written no more, and closed unless it answers. */
+  private void drop() {
+    ListingIndex dropped = index;
+    index = null;
+    if (dropped != null && !isShown(dropped)) {
+      dropped.close();
+    }
   }
 
   private void retire(Optional<ListingIndex> old) {
@@ -257,9 +261,6 @@ public class FollowChanges {
   @PreDestroy
   synchronized void close() {
     retire(Optional.empty());
-    if (index != null && !isShown(index)) {
-      index.close();
-    }
-    index = null;
+    drop();
   }
 }

@@ -37,8 +37,8 @@ public class ReadTables {
   }
 
   @Transactional
-  public ChangeLog.Progress progress() {
-    return changeLog.progress();
+  public long stamp() {
+    return changeLog.stamp();
   }
 
   @Transactional
@@ -48,17 +48,25 @@ public class ReadTables {
 
   @Transactional
   public List<ListingState> page(int generation, UUID after, int limit) {
-    return readModels.page(generation, after, limit);
+    return whole(generation, readModels.page(generation, after, limit));
   }
 
   @Transactional
   public List<ListingState> find(int generation, Collection<UUID> listingIds) {
-    return readModels.find(generation, listingIds);
+    return whole(generation, readModels.find(generation, listingIds));
   }
 
   @Transactional
   public Map<UUID, List<Taken>> taken(int generation, Collection<UUID> unitIds) {
-    return readModels.taken(generation, unitIds);
+    return whole(generation, readModels.taken(generation, unitIds));
+  }
+
+  /** What people no longer see is swept, perhaps while it was read. */
+  private <T> T whole(int generation, T read) {
+    if (generations.live() != generation) {
+      throw new IllegalStateException("another generation is shown than " + generation);
+    }
+    return read;
   }
 
   /** Hands over the whole of what people see, as text. */

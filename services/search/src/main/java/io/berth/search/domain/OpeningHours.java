@@ -35,17 +35,25 @@ public record OpeningHours(List<Range> ranges) {
   }
 
   private boolean lieAround(Period period, ListingCalendar calendar) {
-    LocalDate date = calendar.dateOf(period.from());
-    for (Range range : ranges) {
-      boolean begun =
-          range.days().contains(date) && calendar.quarterAt(date, range.from()) <= period.from();
-      long end = range.end(date, calendar);
-      boolean goesOn = range.to() == null && period.from() < end;
-      if (begun
-          && (period.to() <= end || goesOn && lieAround(new Period(end, period.to()), calendar))) {
-        return true;
+    long from = period.from();
+    while (from < period.to()) {
+      LocalDate date = calendar.dateOf(from);
+      long midnight = calendar.quarterAt(date.plusDays(1), LocalTime.MIDNIGHT);
+      if (openUntil(date, from, calendar) < Math.min(period.to(), midnight)) {
+        return false;
       }
+      from = midnight;
     }
-    return false;
+    return true;
+  }
+
+  /** The last end of the date's ranges that have begun by then. */
+  private long openUntil(LocalDate date, long quarter, ListingCalendar calendar) {
+    return ranges.stream()
+        .filter(range -> range.days().contains(date))
+        .filter(range -> calendar.quarterAt(date, range.from()) <= quarter)
+        .mapToLong(range -> range.end(date, calendar))
+        .max()
+        .orElse(Long.MIN_VALUE);
   }
 }

@@ -9,6 +9,8 @@ import io.berth.foundation.testing.ExampleEvents;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.search.domain.Money;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -111,6 +113,26 @@ class FindingTest {
 
       assertThat(search.find(nights("2027-05-01", "2027-05-03")).found().count()).isZero();
       assertThat(search.find(nights("2027-05-03", "2027-05-05")).found().count()).isOne();
+    }
+  }
+
+  /** Five times as many stars are more than a smallint holds. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void ratings_add_up_however_many_there_are(TestDatabase database) {
+    try (SearchFixture search = new SearchFixture(database)) {
+      search.happen("listing", "ListingPublished", 1);
+      String rows =
+          IntStream.range(0, 1_000)
+              .mapToObj(i -> "(1, '%%d%03d', '%s', 5)".formatted(i, LISTING))
+              .collect(Collectors.joining(","));
+      for (int thousand = 0; thousand < 7; thousand++) {
+        search.run(
+            "insert into rating (generation, review_id, listing_id, rating) values "
+                + rows.replace("%d", Integer.toString(thousand)));
+      }
+
+      assertThat(only(search.find(everything())).rating()).isEqualTo(new Rating(35_000, 7_000));
     }
   }
 

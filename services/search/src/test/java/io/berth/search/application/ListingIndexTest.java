@@ -1,12 +1,19 @@
 package io.berth.search.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.search.adapter.out.lucene.LuceneListingIndexes;
 import io.berth.search.application.port.ListingIndex;
 import io.berth.search.domain.Listing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What readers see of an index that is being written to. */
@@ -28,6 +35,40 @@ class ListingIndexTest {
       index.publish();
       assertThat(found(index).count()).isEqualTo(2);
       assertThat(found(index).items()).allMatch(item -> item.title().ko() != null).hasSize(2);
+    }
+  }
+
+  /** Whoever follows the tables makes another one then, whichever call it was. */
+  @Test
+  void an_index_that_can_not_be_written_says_so_each_time() throws IOException {
+    List<Path> others = folders();
+    ManyListings many = new ManyListings(2, NOW);
+    try (ListingIndex index = new LuceneListingIndexes().open()) {
+      put(index, many, 0);
+      Path own =
+          folders().stream().filter(each -> !others.contains(each)).findFirst().orElseThrow();
+      for (Path file : list(own)) {
+        Files.delete(file);
+      }
+      Files.delete(own);
+
+      assertThatThrownBy(index::publish).isInstanceOf(UncheckedIOException.class);
+      assertThatThrownBy(index::publish).isInstanceOf(UncheckedIOException.class);
+      assertThatThrownBy(() -> put(index, many, 1)).isInstanceOf(UncheckedIOException.class);
+      Files.createDirectory(own);
+    }
+  }
+
+  private static List<Path> folders() throws IOException {
+    String own = "berth-search-" + ProcessHandle.current().pid() + "-";
+    return list(Path.of(System.getProperty("java.io.tmpdir"))).stream()
+        .filter(each -> each.getFileName().toString().startsWith(own))
+        .toList();
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
     }
   }
 

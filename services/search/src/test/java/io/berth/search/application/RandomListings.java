@@ -162,7 +162,7 @@ final class RandomListings {
             random.nextInt(5) > 0 ? "KRW" : "USD",
             limit(time, 200),
             limit(time, 800),
-            limit(null, -1),
+            random.nextInt(6) > 0 ? null : (long) random.nextInt(150),
             random.nextInt(6) > 0 ? null : 20L + random.nextInt(200)),
         near ? one(List.of(Search.Sort.values())) : one(withoutDistance()),
         null,
@@ -175,7 +175,7 @@ final class RandomListings {
   }
 
   private Long limit(Search.Time time, int most) {
-    return time == null || most < 0 || random.nextInt(5) > 0 ? null : (long) random.nextInt(most);
+    return time == null || random.nextInt(5) > 0 ? null : (long) random.nextInt(most);
   }
 
   private static List<Search.Sort> withoutDistance() {

@@ -157,7 +157,7 @@ class SearchBench {
       for (Taken taken : many.taken(listing, unit)) {
         OwnerChange.Owned owned =
             new OwnerChange.Owned(unit, taken.period(), taken.heldUntil(), taken.late());
-        apply.apply(new OwnerChange(UUID.randomUUID(), 1, listing, List.of(owned)), NOW);
+        apply.apply(new OwnerChange(UUID.randomUUID(), 1, listing, List.of(owned)));
         bookings++;
       }
     }

@@ -1,13 +1,17 @@
 package io.berth.search.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +98,25 @@ class BookingRulesTest {
   }
 
   @Test
+  void many_ranges_that_are_the_same_are_looked_at_once_for_each_day() {
+    Days mondayToFriday = Days.of(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+    BookingRules rules =
+        open(
+            SEOUL,
+            Collections.nCopies(50, range(mondayToFriday, "00:00", null))
+                .toArray(OpeningHours.Range[]::new));
+    long from = quarter("2026-11-23T23:45+09:00");
+    long saturday = quarter("2026-11-28T00:00+09:00");
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThat(holds(rules, new Period(from, saturday))).isTrue();
+          assertThat(holds(rules, new Period(from, saturday + 1))).isFalse();
+        });
+  }
+
+  @Test
   void ranges_are_local_time_also_when_the_clocks_change() {
     BookingRules rules = open(NEW_YORK, range(Days.ALL, "09:00", "17:00"));
 
@@ -151,6 +174,10 @@ class BookingRulesTest {
   private static OpeningHours.Range range(Days days, String from, String to) {
     return new OpeningHours.Range(
         days, LocalTime.parse(from), to == null ? null : LocalTime.parse(to));
+  }
+
+  private static boolean holds(BookingRules rules, Period period) {
+    return rules.openingHours().hold(period, rules.calendar());
   }
 
   private static boolean admits(BookingRules rules, String date, Instant now) {

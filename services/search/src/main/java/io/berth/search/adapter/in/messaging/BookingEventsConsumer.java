@@ -34,7 +34,7 @@ public class BookingEventsConsumer implements EventHandler {
 
   @Override
   public void apply(Event event) {
-    BookingMessage.change(event).ifPresent(change -> applyChange.apply(change, event.time()));
+    BookingMessage.change(event).ifPresent(applyChange::apply);
   }
 
   /** The channel, apart from the handler so that a test needs no channel. */

@@ -34,7 +34,7 @@ public class ListingEventsConsumer implements EventHandler {
 
   @Override
   public void apply(Event event) {
-    ListingMessage.change(event).ifPresent(change -> applyChange.apply(change, event.time()));
+    ListingMessage.change(event).ifPresent(applyChange::apply);
   }
 
   /** The channel, apart from the handler so that a test needs no channel. */

@@ -34,7 +34,7 @@ public class ReviewEventsConsumer implements EventHandler {
 
   @Override
   public void apply(Event event) {
-    ReviewMessage.change(event).ifPresent(change -> applyChange.apply(change, event.time()));
+    ReviewMessage.change(event).ifPresent(applyChange::apply);
   }
 
   /** The channel, apart from the handler so that a test needs no channel. */

@@ -46,9 +46,9 @@ public class IndexTimer {
     }
     try {
       followChanges.follow();
-    } catch (RuntimeException e) {
-      restUntil = now.plus(REST);
-      throw e;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      restUntil = clock.instant().plus(REST);
+      throw new IllegalStateException("the index is not where the tables are", e);
     }
   }
 

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,6 +56,8 @@ final class LuceneListingIndex implements ListingIndex {
 
   private static final long QUARTERS_OF_DAY = 96;
 
+  private static final int NO_RULES = -1;
+
   /** A word in the title counts for more than any rating. */
   private static final long MORE_THAN_RANKS = 1L << 49;
 
@@ -73,14 +76,13 @@ final class LuceneListingIndex implements ListingIndex {
   private final Bits byDate = new Bits();
   private final Bits hostIsAsked = new Bits();
   private final Map<Kind, Bits> kinds = new EnumMap<>(Kind.class);
-  private final Map<String, Bits> amenities = new HashMap<>();
-  private final Map<String, Bits> currencies = new HashMap<>();
+  private final NamedSets amenities = new NamedSets();
+  private final NamedSets currencies = new NamedSets();
 
   /** Those with a smaller number have their words and places, too. */
   private int complete;
 
-  private final Map<BookingRules, Integer> numberOfRules = new HashMap<>();
-  private final List<BookingRules> rules = new ArrayList<>();
+  private final RuleSets rules = new RuleSets();
 
   private final Units firstByDate = Units.oneOfEach();
   private final Units furtherByDate = Units.any();
@@ -118,6 +120,7 @@ final class LuceneListingIndex implements ListingIndex {
       ranks = ArrayUtil.grow(ranks, entry.number + 1);
       rulesOf = ArrayUtil.grow(rulesOf, entry.number + 1);
       entries[entry.number] = entry;
+      rulesOf[entry.number] = NO_RULES;
     }
   }
 
@@ -125,30 +128,18 @@ final class LuceneListingIndex implements ListingIndex {
     int number = entry.number;
     entry.take(listing);
     prices.put(number, listing.prices());
-    rulesOf[number] = numberOf(listing.rules());
+    int before = rulesOf[number];
+    rulesOf[number] = rules.add(listing.rules());
+    if (before != NO_RULES) {
+      rules.remove(before);
+    }
     published.put(number, entry.published);
     byDate.put(number, entry.byDate);
     hostIsAsked.put(number, entry.approval == Approval.REQUEST);
     kinds.forEach((kind, listings) -> listings.put(number, kind == entry.kind));
-    putInto(amenities, listing.amenities(), number);
-    putInto(currencies, List.of(listing.prices().currency()), number);
+    amenities.put(number, listing.amenities());
+    currencies.put(number, List.of(listing.prices().currency()));
     numberUnits(entry, listing.units());
-  }
-
-  /** Into the sets of these names, and into no other. */
-  private static void putInto(Map<String, Bits> sets, List<String> names, int number) {
-    sets.values().forEach(numbers -> numbers.put(number, false));
-    names.forEach(name -> sets.computeIfAbsent(name, each -> new Bits()).put(number, true));
-  }
-
-  /** Listings with the same rules share them, so that a search asks each set of rules once. */
-  private int numberOf(BookingRules each) {
-    Integer known = numberOfRules.putIfAbsent(each, rules.size());
-    if (known != null) {
-      return known;
-    }
-    rules.add(each);
-    return rules.size() - 1;
   }
 
   /** Units that stay keep their numbers, with all that is taken of them. */
@@ -251,12 +242,8 @@ final class LuceneListingIndex implements ListingIndex {
     boolean more = selection.page().size() > search.limit();
     List<Top.Ranked> page = more ? selection.page().subList(0, search.limit()) : selection.page();
     Top.Ranked last = more ? page.get(page.size() - 1) : null;
-    Map<Integer, byte[]> shown =
-        text.shown(page.stream().map(ranked -> ranked.entry().number).toList());
     return new Found(
-        page.stream()
-            .map(ranked -> item(ranked.entry(), shown.get(ranked.entry().number), search, now))
-            .toList(),
+        items(page.stream().map(Top.Ranked::entry).toList(), search, now),
         selection.facets(),
         selection.count(),
         last == null ? null : new Search.After(search.sort(), last.key(), last.entry().id));
@@ -345,7 +332,12 @@ final class LuceneListingIndex implements ListingIndex {
       found.and(anyOf);
     }
     for (String amenity : search.amenities()) {
-      amenities.getOrDefault(amenity, new Bits()).retainIn(found);
+      amenities.get(amenity).retainIn(found);
+    }
+    if (search.time() != null && search.time().byDate()) {
+      byDate.retainIn(found);
+    } else if (search.time() != null) {
+      byDate.removeFrom(found);
     }
     if (search.approval() == Approval.REQUEST) {
       hostIsAsked.retainIn(found);
@@ -358,16 +350,7 @@ final class LuceneListingIndex implements ListingIndex {
   /** What of the candidates has room for the guests, and if a time is asked for is free then. */
   private FixedBitSet bookable(FixedBitSet candidates, Search search, Instant now) {
     Search.Time time = search.time();
-    boolean[] admitting = new boolean[rules.size()];
-    for (int i = 0; i < admitting.length; i++) {
-      BookingRules each = rules.get(i);
-      admitting[i] =
-          time == null
-              ? search.guests() <= each.maxGuests()
-              : each.calendar().slot().isByDate() == time.byDate()
-                  && each.admit(time.cells(), search.guests(), now);
-    }
-    retain(candidates, number -> admitting[rulesOf[number]]);
+    retain(candidates, new Admission(search, now)::admits);
     if (time == null) {
       return candidates;
     }
@@ -378,18 +361,48 @@ final class LuceneListingIndex implements ListingIndex {
     return free;
   }
 
+  /** Asks the rules of listings one after the other for one search, each rules once. */
+  private final class Admission {
+    private static final byte YES = 1;
+    private static final byte NO = 2;
+
+    private final Search search;
+    private final Instant now;
+    private final byte[] answers = new byte[rules.size()];
+
+    Admission(Search search, Instant now) {
+      this.search = search;
+      this.now = now;
+    }
+
+    boolean admits(int number) {
+      int of = rulesOf[number];
+      if (answers[of] == 0) {
+        answers[of] = admit(rules.get(of)) ? YES : NO;
+      }
+      return answers[of] == YES;
+    }
+
+    private boolean admit(BookingRules each) {
+      return search.time() == null
+          ? search.guests() <= each.maxGuests()
+          : each.admit(search.time().cells(), search.guests(), now);
+    }
+  }
+
   /** Prices listings one after the other for one search. */
   private final class Pricing {
     private final Search search;
-    private final Dates[] datesByRules;
     private final Bits sameCurrency;
+    private final Map<ZoneId, Dates> datesByZone = new HashMap<>();
+    private ZoneId zone;
+    private Dates dates;
     private long amount;
     private boolean comparable;
 
     Pricing(Search search) {
       this.search = search;
-      this.datesByRules = new Dates[search.time() == null ? 0 : rules.size()];
-      this.sameCurrency = currencies.getOrDefault(search.price().currency(), new Bits());
+      this.sameCurrency = currencies.get(search.price().currency());
     }
 
     /** Whether its price is within the limits; its amount is known then. */
@@ -405,13 +418,18 @@ final class LuceneListingIndex implements ListingIndex {
     }
 
     long total(int number) {
-      int of = rulesOf[number];
-      Dates dates = datesByRules[of];
-      if (dates == null) {
-        dates = Dates.of(search.time().cells(), rules.get(of).calendar());
-        datesByRules[of] = dates;
+      if (dates == null || !search.time().byDate()) {
+        count(rules.get(rulesOf[number]).calendar());
       }
       return prices.total(number, dates, search.guests());
+    }
+
+    private void count(ListingCalendar calendar) {
+      if (!calendar.zone().equals(zone)) {
+        zone = calendar.zone();
+        dates =
+            datesByZone.computeIfAbsent(zone, each -> Dates.of(search.time().cells(), calendar));
+      }
     }
   }
 
@@ -450,35 +468,46 @@ final class LuceneListingIndex implements ListingIndex {
     return most;
   }
 
-  private Found.Item item(Entry entry, byte[] json, Search search, Instant now) {
-    Shown shown = EventJson.read(new String(json, StandardCharsets.UTF_8), Shown.class);
+  private List<Found.Item> items(List<Entry> page, Search search, Instant now) {
+    Map<Integer, byte[]> json = text.shown(page.stream().map(entry -> entry.number).toList());
+    Map<Integer, Shown> shown = new HashMap<>();
+    json.forEach(
+        (number, each) ->
+            shown.put(
+                number, EventJson.read(new String(each, StandardCharsets.UTF_8), Shown.class)));
     return reading(
         () -> {
-          boolean known = !Double.isNaN(entry.lat);
-          String currency = prices.list(entry.number).currency();
-          ListingCalendar calendar = rules.get(rulesOf[entry.number]).calendar();
-          Search.Time time = search.time();
-          return new Found.Item(
-              entry.id,
-              entry.kind,
-              shown.title(),
-              new Listing.Place(
-                  shown.address(), known ? entry.lat : null, known ? entry.lon : null),
-              shown.photo(),
-              calendar.slot(),
-              new Money(prices.perSlot(entry.number), currency),
-              new Money(prices.list(entry.number).perGuest(), currency),
-              time == null ? null : new Money(new Pricing(search).total(entry.number), currency),
-              entry.rating,
-              entry.approval,
-              time == null
-                  ? null
-                  : entry
-                      .cancellationPolicy
-                      .freeUntil(calendar.startsAt(time.cells().from()), now)
-                      .orElse(null),
-              search.near() == null || !known ? null : distance(entry, search.near()));
+          Pricing pricing = new Pricing(search);
+          return page.stream()
+              .map(entry -> item(entry, shown.get(entry.number), search, pricing, now))
+              .toList();
         });
+  }
+
+  private Found.Item item(Entry entry, Shown shown, Search search, Pricing pricing, Instant now) {
+    boolean known = !Double.isNaN(entry.lat);
+    String currency = prices.list(entry.number).currency();
+    ListingCalendar calendar = rules.get(rulesOf[entry.number]).calendar();
+    Search.Time time = search.time();
+    return new Found.Item(
+        entry.id,
+        entry.kind,
+        shown.title(),
+        new Listing.Place(shown.address(), known ? entry.lat : null, known ? entry.lon : null),
+        shown.photo(),
+        calendar.slot(),
+        new Money(prices.perSlot(entry.number), currency),
+        new Money(prices.list(entry.number).perGuest(), currency),
+        time == null ? null : new Money(pricing.total(entry.number), currency),
+        entry.rating,
+        entry.approval,
+        time == null
+            ? null
+            : entry
+                .cancellationPolicy
+                .freeUntil(calendar.startsAt(time.cells().from()), now)
+                .orElse(null),
+        search.near() == null || !known ? null : distance(entry, search.near()));
   }
 
   @Override

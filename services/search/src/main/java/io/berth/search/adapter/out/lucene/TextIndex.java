@@ -112,13 +112,7 @@ final class TextIndex implements AutoCloseable {
     if (listing.place().lat() != null) {
       document.add(new LatLonPoint(POINT, listing.place().lat(), listing.place().lon()));
     }
-    try {
-      writer.updateDocument(new Term(NUMBER, id), document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (AlreadyClosedException e) {
-      throw new UncheckedIOException("its files could not be written before", new IOException(e));
-    }
+    writing(() -> writer.updateDocument(new Term(NUMBER, id), document));
   }
 
   private static void addText(Document document, String field, String... texts) {
@@ -129,10 +123,20 @@ final class TextIndex implements AutoCloseable {
 
   /** Shows what was put. */
   void publish() {
+    writing(searchers::maybeRefreshBlocking);
+  }
+
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private static void writing(Writing work) {
     try {
-      searchers.maybeRefreshBlocking();
+      work.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (AlreadyClosedException e) {
+      throw new UncheckedIOException("its files could not be written before", new IOException(e));
     }
   }
 

@@ -7,7 +7,6 @@ import io.berth.search.application.port.ChangeLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,13 +27,9 @@ public class SqlChangeLog implements ChangeLog {
   }
 
   @Override
-  public long next(Instant at) {
-    statements.update(
-        "update stamp set stamp = stamp + 1, newest_at = case when newest_at < ? then ? else"
-            + " newest_at end where id = 1",
-        at.toEpochMilli(),
-        at.toEpochMilli());
-    return progress().stamp();
+  public long next() {
+    statements.update("update stamp set stamp = stamp + 1 where id = 1");
+    return stamp();
   }
 
   @Override
@@ -54,9 +49,8 @@ public class SqlChangeLog implements ChangeLog {
   }
 
   @Override
-  public Progress progress() {
-    Object[] row = statements.rows("select stamp, newest_at from stamp where id = 1").get(0);
-    return new Progress(number(row[0]), Instant.ofEpochMilli(number(row[1])));
+  public long stamp() {
+    return number(statements.rows("select stamp, id from stamp where id = 1").get(0)[0]);
   }
 
   @Override

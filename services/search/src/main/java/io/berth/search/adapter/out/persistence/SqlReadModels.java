@@ -111,7 +111,7 @@ public class SqlReadModels implements ReadModels {
     Map<UUID, Rating> ratings = new HashMap<>();
     for (Object[] row :
         statements.rows(
-            "select listing_id, sum(rating), count(*) from rating where generation = ? and "
+            "select listing_id, sum(cast(rating as bigint)), count(*) from rating where generation = ? and "
                 + condition
                 + " group by listing_id",
             parameters.toArray())) {

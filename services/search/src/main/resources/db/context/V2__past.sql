@@ -1,0 +1,1 @@
+alter table stamp drop column newest_at;
