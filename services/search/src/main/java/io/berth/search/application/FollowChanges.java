@@ -226,7 +226,7 @@ public class FollowChanges {
   /** The first index answers when it knows what was published before the process started. */
   private boolean isToBeShown() {
     return !isShown(index)
-        && (liveIndex.get().isPresent() || published.isAllApplied().orElse(true));
+        && (liveIndex.get().isPresent() || published.isEarlierApplied().orElse(true));
   }
 
   private boolean isShown(ListingIndex one) {

@@ -40,6 +40,23 @@ class FollowChangesTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void what_is_published_meanwhile_is_not_waited_for(TestDatabase database) {
+    try (SearchFixture search = new SearchFixture(database)) {
+      search.topics().handledBefore(0);
+      search.happen("listing", "ListingPublished", 1);
+      search.follow();
+      assertThat(search.container.get(LiveIndex.class).get()).isEmpty();
+
+      search.happen("listing", "ListingRevised", 2);
+      search.topics().handledBefore(1);
+      search.follow();
+
+      assertThat(search.container.get(LiveIndex.class).get()).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void tables_that_are_swept_while_they_are_read_make_no_index(TestDatabase database) {
     try (SearchFixture search = full(database)) {
       boolean[] swept = new boolean[1];

@@ -86,37 +86,62 @@ public class KafkaTopicLog implements TopicLog {
   }
 
   @Override
-  public boolean isHandled(String channel, Duration within) {
-    String group = attribute(channel, "group.id");
+  public Map<TopicPartition, Long> ends(String channel, Duration within) {
     String topic = attribute(channel, "topic");
-    long millis = within.toMillis();
+    return asked(
+        "where " + topic + " ends",
+        asking -> {
+          Map<TopicPartition, OffsetSpec> partitions =
+              asking
+                  .describeTopics(List.of(topic))
+                  .allTopicNames()
+                  .get(within.toMillis(), TimeUnit.MILLISECONDS)
+                  .get(topic)
+                  .partitions()
+                  .stream()
+                  .collect(
+                      Collectors.toMap(
+                          info -> new TopicPartition(topic, info.partition()),
+                          info -> OffsetSpec.latest()));
+          return offsets(asking, partitions, within);
+        });
+  }
+
+  @Override
+  public boolean isHandled(String channel, Map<TopicPartition, Long> ends, Duration within) {
+    String group = attribute(channel, "group.id");
+    return asked(
+        "how far " + group + " is",
+        asking -> {
+          Map<TopicPartition, OffsetAndMetadata> handled =
+              asking
+                  .listConsumerGroupOffsets(group)
+                  .partitionsToOffsetAndMetadata()
+                  .get(within.toMillis(), TimeUnit.MILLISECONDS);
+          Map<TopicPartition, OffsetSpec> unheard =
+              ends.keySet().stream()
+                  .filter(each -> handled.get(each) == null)
+                  .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.earliest()));
+          Map<TopicPartition, Long> begins = offsets(asking, unheard, within);
+          return ends.entrySet().stream()
+              .allMatch(
+                  end ->
+                      end.getValue()
+                          <= (begins.containsKey(end.getKey())
+                              ? begins.get(end.getKey())
+                              : handled.get(end.getKey()).offset()));
+        });
+  }
+
+  private interface Question<T> {
+    T ask(Admin asking) throws InterruptedException, ExecutionException, TimeoutException;
+  }
+
+  private <T> T asked(String what, Question<T> question) {
     try {
-      Admin asking = admin();
-      Map<TopicPartition, OffsetAndMetadata> handled =
-          asking
-              .listConsumerGroupOffsets(group)
-              .partitionsToOffsetAndMetadata()
-              .get(millis, TimeUnit.MILLISECONDS);
-      List<TopicPartition> partitions =
-          asking
-              .describeTopics(List.of(topic))
-              .allTopicNames()
-              .get(millis, TimeUnit.MILLISECONDS)
-              .get(topic)
-              .partitions()
-              .stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      Map<TopicPartition, Long> begins = offsets(asking, partitions, OffsetSpec.earliest(), millis);
-      Map<TopicPartition, Long> ends = offsets(asking, partitions, OffsetSpec.latest(), millis);
-      return partitions.stream()
-          .allMatch(
-              each ->
-                  handled.get(each) == null
-                      ? ends.get(each).equals(begins.get(each))
-                      : handled.get(each).offset() >= ends.get(each));
+      return question.ask(admin());
     } catch (ExecutionException | TimeoutException | KafkaException e) {
-      throw new Unread("how far " + group + " is can't be asked", e);
+      throw new Unread(what + " can't be asked", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unread("interrupted", e);
@@ -124,13 +149,12 @@ public class KafkaTopicLog implements TopicLog {
   }
 
   private static Map<TopicPartition, Long> offsets(
-      Admin asking, List<TopicPartition> partitions, OffsetSpec which, long millis)
+      Admin asking, Map<TopicPartition, OffsetSpec> which, Duration within)
       throws InterruptedException, ExecutionException, TimeoutException {
     return asking
-        .listOffsets(
-            partitions.stream().collect(Collectors.toMap(Function.identity(), each -> which)))
+        .listOffsets(which)
         .all()
-        .get(millis, TimeUnit.MILLISECONDS)
+        .get(within.toMillis(), TimeUnit.MILLISECONDS)
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** All that the topics of some channels hold, seen from outside the live consumers. */
 @ApplicationScoped
@@ -31,10 +35,25 @@ public class PublishedEvents {
     this(null, null);
   }
 
-  /** Whether the live consumers have applied all of it; empty if that could not be asked. */
-  public Optional<Boolean> areApplied(Collection<String> channels) {
+  /** Where it ends now, by channel; empty if that could not be asked. */
+  public Optional<Map<String, Map<TopicPartition, Long>>> ends(Collection<String> channels) {
     try {
-      return Optional.of(channels.stream().allMatch(channel -> topics.isHandled(channel, SOON)));
+      return Optional.of(
+          channels.stream()
+              .collect(
+                  Collectors.toMap(Function.identity(), channel -> topics.ends(channel, SOON))));
+    } catch (TopicLog.Unread e) {
+      LOG.log(Level.FINE, "where the topics end is not known", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the live consumers have applied what is before; empty if that could not be asked. */
+  public Optional<Boolean> areApplied(Map<String, Map<TopicPartition, Long>> ends) {
+    try {
+      return Optional.of(
+          ends.entrySet().stream()
+              .allMatch(each -> topics.isHandled(each.getKey(), each.getValue(), SOON)));
     } catch (TopicLog.Unread e) {
       LOG.log(Level.FINE, "how far the consumers are is not known", e);
       return Optional.empty();

@@ -1,8 +1,10 @@
 package io.berth.foundation.messaging;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The topics of this context's channels, looked at from outside any consumer, for checks and for
@@ -18,11 +20,18 @@ public interface TopicLog {
   void read(String channel, Duration within, Consumer<ConsumerRecord<String, String>> reader);
 
   /**
-   * Whether the channel, over all replicas, has handled everything that its topic holds now.
+   * Where the channel's topic ends now.
    *
    * @throws Unread if that could not be asked within the time
    */
-  boolean isHandled(String channel, Duration within);
+  Map<TopicPartition, Long> ends(String channel, Duration within);
+
+  /**
+   * Whether the channel, over all replicas, has handled everything before these ends.
+   *
+   * @throws Unread if that could not be asked within the time
+   */
+  boolean isHandled(String channel, Map<TopicPartition, Long> ends, Duration within);
 
   /** What a topic holds is not known: the broker is away, too slow, or has no such topic. */
   class Unread extends RuntimeException {

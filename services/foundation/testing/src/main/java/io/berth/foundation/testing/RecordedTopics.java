@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** Topics in memory, one per channel; a test publishes to them and sends them away. */
 @ApplicationScoped
@@ -17,7 +18,7 @@ public class RecordedTopics implements TopicLog {
   private final Map<String, List<ConsumerRecord<String, String>>> records =
       new ConcurrentHashMap<>();
   private boolean away;
-  private boolean handled = true;
+  private long handled = Long.MAX_VALUE;
 
   public ConsumerRecord<String, String> publish(String channel, Event event) {
     List<ConsumerRecord<String, String>> topic =
@@ -32,8 +33,13 @@ public class RecordedTopics implements TopicLog {
     away = value;
   }
 
-  public void handled(boolean value) {
-    handled = value;
+  public void handled(boolean all) {
+    handled = all ? Long.MAX_VALUE : -1;
+  }
+
+  /** Of each topic only what is before this offset. */
+  public void handledBefore(long offset) {
+    handled = offset;
   }
 
   @Override
@@ -44,9 +50,16 @@ public class RecordedTopics implements TopicLog {
   }
 
   @Override
-  public boolean isHandled(String channel, Duration within) {
+  public Map<TopicPartition, Long> ends(String channel, Duration within) {
     requireThere();
-    return handled;
+    long end = records.getOrDefault(channel, List.of()).size();
+    return Map.of(new TopicPartition(channel, 0), end);
+  }
+
+  @Override
+  public boolean isHandled(String channel, Map<TopicPartition, Long> ends, Duration within) {
+    requireThere();
+    return ends.values().stream().allMatch(end -> end <= handled);
   }
 
   private void requireThere() {

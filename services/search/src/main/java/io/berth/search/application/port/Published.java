@@ -6,8 +6,11 @@ import java.util.function.Consumer;
 
 /** What listing, booking and review have published, seen from outside the live consumers. */
 public interface Published {
-  /** Whether the live consumers have applied all of it; empty if that could not be asked. */
-  Optional<Boolean> isAllApplied();
+  /**
+   * Whether the live consumers have applied what was there when this was asked for the first time;
+   * empty if that could not be asked.
+   */
+  Optional<Boolean> isEarlierApplied();
 
   /**
    * Hands over all of it, in order per key, but for open dead letters, which no view can show.

@@ -41,7 +41,7 @@ public class PublishedTopics implements Published {
 
   @Override
   public boolean isAllApplied() {
-    return events.areApplied(CHANNELS).orElse(false);
+    return events.ends(CHANNELS).flatMap(events::areApplied).orElse(false);
   }
 
   @Override

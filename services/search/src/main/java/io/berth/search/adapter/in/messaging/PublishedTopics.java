@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The topics of listing, booking and review. */
@@ -30,6 +31,7 @@ public class PublishedTopics implements Published {
   private final PublishedEvents events;
   private final Duration within;
   private final long most;
+  private Optional<Map<String, Map<TopicPartition, Long>>> earlier = Optional.empty();
 
   @Inject
   public PublishedTopics(
@@ -46,8 +48,9 @@ public class PublishedTopics implements Published {
   }
 
   @Override
-  public Optional<Boolean> isAllApplied() {
-    return events.areApplied(CHANNELS.keySet());
+  public synchronized Optional<Boolean> isEarlierApplied() {
+    earlier = earlier.or(() -> events.ends(CHANNELS.keySet()));
+    return earlier.flatMap(events::areApplied);
   }
 
   @Override
