@@ -63,7 +63,7 @@ public class IndexIsTheTables implements Invariant {
     UUID after = null;
     List<ListingState> page;
     do {
-      page = tables.page(generation, after, PAGE);
+      page = tables.page(generation, after, PAGE, now);
       for (ListingState state : page) {
         UUID id = state.listing().id();
         String right = IndexParts.of(state, now);

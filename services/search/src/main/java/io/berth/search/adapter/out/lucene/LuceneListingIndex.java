@@ -54,8 +54,6 @@ final class LuceneListingIndex implements ListingIndex {
   /** No booking begins later, and no block lasts longer. */
   private static final long DAYS_AHEAD = 4_000;
 
-  private static final long QUARTERS_OF_DAY = 96;
-
   private static final int NO_RULES = -1;
 
   /** A word in the title counts for more than any rating. */
@@ -195,8 +193,9 @@ final class LuceneListingIndex implements ListingIndex {
    * those before, as many as the buffer after a booking that would end there.
    */
   private List<Period> cells(Entry entry, List<Taken> taken, Instant now) {
-    long first = rules.get(rulesOf[entry.number]).calendar().cellAt(now);
-    long last = first + (entry.byDate ? DAYS_AHEAD : DAYS_AHEAD * QUARTERS_OF_DAY);
+    ListingCalendar calendar = rules.get(rulesOf[entry.number]).calendar();
+    long first = calendar.cellAt(now);
+    long last = first + calendar.cellsOf(DAYS_AHEAD);
     List<Period> apart = new ArrayList<>();
     taken.stream()
         .map(Taken::period)
@@ -516,7 +515,7 @@ final class LuceneListingIndex implements ListingIndex {
   }
 
   private String describe(Entry entry, Instant now) {
-    long running = rules.get(rulesOf[entry.number]).calendar().cellAt(now);
+    ListingCalendar calendar = rules.get(rulesOf[entry.number]).calendar();
     return IndexParts.of(
         entry.version,
         entry.published,
@@ -526,7 +525,8 @@ final class LuceneListingIndex implements ListingIndex {
                 unit ->
                     unit.among().isLate(unit.number())
                         ? IndexParts.LATE
-                        : IndexParts.cells(unit.among().taken(unit.number(), running)))
+                        : IndexParts.cells(
+                            unit.among().taken(unit.number(), calendar.cellAt(now)), calendar, now))
             .toList());
   }
 
