@@ -34,7 +34,7 @@ public interface ListingIndex extends AutoCloseable {
 
   /**
    * How many are found at each of these times, one after the other, until some were found at {@code
-   * most} of them.
+   * most} of them; the more listings come into question, the fewer times are tried.
    */
   List<Long> count(Search search, List<Search.Time> times, int most, Instant now);
 

@@ -56,6 +56,11 @@ final class LuceneListingIndex implements ListingIndex {
 
   private static final int NO_RULES = -1;
 
+  /** Other times are tried as long as so many listings are looked at for all of them together. */
+  private static final int MOST_LOOKS = 500_000;
+
+  private static final int LEAST_TRIES = 4;
+
   /** A word in the title counts for more than any rating. */
   private static final long MORE_THAN_RANKS = 1L << 49;
 
@@ -251,23 +256,33 @@ final class LuceneListingIndex implements ListingIndex {
   @Override
   public List<Long> count(Search search, List<Search.Time> times, int most, Instant now) {
     Optional<TextIndex.Matches> matches = matches(search);
-    return reading(
-        () -> {
-          FixedBitSet candidates = candidates(search, matches);
-          List<Long> counts = new ArrayList<>();
-          int some = 0;
-          for (Search.Time time : times) {
-            if (some == most) {
-              break;
-            }
-            Search moved = search.at(time);
-            FixedBitSet found = bookable(candidates.clone(), moved, now);
-            retain(found, new Pricing(moved)::admits);
-            counts.add((long) found.cardinality());
-            some += found.cardinality() > 0 ? 1 : 0;
-          }
-          return counts;
-        });
+    Search atAnyTime = search.at(null);
+    FixedBitSet candidates =
+        reading(
+            () -> {
+              FixedBitSet all = bookable(candidates(search, matches), atAnyTime, now);
+              retain(all, new Pricing(atAnyTime)::admits);
+              return all;
+            });
+    int looks = candidates.cardinality();
+    List<Long> counts = new ArrayList<>();
+    int some = 0;
+    int tries = looks == 0 ? 0 : Math.max(LEAST_TRIES, MOST_LOOKS / looks);
+    for (Search.Time time : times.subList(0, Math.min(tries, times.size()))) {
+      long count = reading(() -> count(candidates.clone(), search.at(time), now));
+      counts.add(count);
+      some += count > 0 ? 1 : 0;
+      if (some == most) {
+        break;
+      }
+    }
+    return counts;
+  }
+
+  private long count(FixedBitSet candidates, Search search, Instant now) {
+    FixedBitSet found = bookable(candidates, search, now);
+    retain(found, new Pricing(search)::admits);
+    return found.cardinality();
   }
 
   /** Empty if neither words nor a place are asked for. */

@@ -62,7 +62,7 @@ final class Units {
       units.set(0, count);
       retainFree(period, units);
       for (int unit = first(units, 0); unit < count; unit = first(units, unit + 1)) {
-        if (candidates.get(listings[unit])) {
+        if (listings[unit] < candidates.length() && candidates.get(listings[unit])) {
           free.set(listings[unit]);
         }
       }
