@@ -18,6 +18,7 @@ public interface ListingIndex extends AutoCloseable {
   /** Takes a listing's newest version; what is taken of its units is told afterwards. */
   void put(Listing listing);
 
+  /** Takes all ratings of a listing as they are now; one that it does not know is passed over. */
   void rate(UUID listingId, Rating rating);
 
   /** What is taken of a unit from now on, all of it; a unit that no listing has is passed over. */
