@@ -62,12 +62,19 @@ public class ReadTables {
     return whole(generation, readModels.taken(generation, unitIds, now));
   }
 
-  /** What people no longer see is swept, perhaps while it was read. */
+  /** What people see no more is swept, perhaps while it was read. */
   private <T> T whole(int generation, T read) {
     if (generations.live() != generation) {
-      throw new IllegalStateException("another generation is shown than " + generation);
+      throw new NotShown(generation);
     }
     return read;
+  }
+
+  /** People see another generation by now, and what was read may lack something. */
+  public static final class NotShown extends RuntimeException {
+    NotShown(int generation) {
+      super("generation " + generation + " is shown no more");
+    }
   }
 
   /** Hands over the whole of what people see, as text. */
