@@ -103,9 +103,9 @@ public class FollowChanges {
   private void make(int live) {
     long begun = System.nanoTime();
     Instant now = clock.instant();
+    long since = tables.stamp();
     ListingIndex made = indexes.open();
     lapses.clear();
-    long since = tables.stamp();
     boolean whole = false;
     try {
       fill(made, live, now);
