@@ -95,7 +95,10 @@ class SearchBench {
               "2 nights anywhere that cost nothing",
               random -> free(nights(random, SearchFixture.everything(), 2, Search.Sort.RELEVANCE))),
           new Query(
-              "a meeting room for 2 hours anywhere that costs nothing",
+              "2 hours within 5 km that cost nothing",
+              random -> free(hours(random, around(random, 5)))),
+          new Query(
+              "2 hours anywhere that cost nothing",
               random -> free(hours(random, SearchFixture.everything()))));
 
   @ParameterizedTest

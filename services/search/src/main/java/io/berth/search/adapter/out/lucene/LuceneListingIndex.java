@@ -57,9 +57,14 @@ final class LuceneListingIndex implements ListingIndex {
   private static final int NO_RULES = -1;
 
   /** Other times are tried as long as so many listings are looked at for all of them together. */
-  private static final int MOST_LOOKS = 500_000;
+  private static final int MOST_LOOKS = 100_000;
 
   private static final int LEAST_TRIES = 4;
+
+  /** So few candidates are looked at one by one; among more, whole sets of units are. */
+  private static final int FEW = 16;
+
+  private static final int PART_THAT_IS_FEW = 256;
 
   /** A word in the title counts for more than any rating. */
   private static final long MORE_THAN_RANKS = 1L << 49;
@@ -368,11 +373,24 @@ final class LuceneListingIndex implements ListingIndex {
     if (time == null) {
       return candidates;
     }
+    if (candidates.cardinality() <= Math.max(FEW, byId.size() / PART_THAT_IS_FEW)) {
+      retain(candidates, number -> isFree(entries[number], time.cells()));
+      return candidates;
+    }
     FixedBitSet free = new FixedBitSet(candidates.length());
     for (Units units : time.byDate() ? List.of(firstByDate, furtherByDate) : List.of(byTime)) {
       units.addFree(time.cells(), candidates, free);
     }
     return free;
+  }
+
+  private static boolean isFree(Entry entry, Period period) {
+    for (Entry.NumberedUnit unit : entry.units) {
+      if (unit.among().isFree(unit.number(), period)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Asks the rules of listings one after the other for one search, each rules once. */

@@ -69,6 +69,10 @@ final class Units {
     }
   }
 
+  boolean isFree(int unit, Period period) {
+    return offered.contains(unit) && !late.contains(unit) && taken.isFree(unit, period);
+  }
+
   private void retainFree(Period period, FixedBitSet units) {
     offered.retainIn(units);
     late.removeFrom(units);
