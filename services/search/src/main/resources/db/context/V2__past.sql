@@ -1,4 +1,4 @@
-alter table stamp drop column newest_at;
+-- Nothing reads stamp.newest_at any more; a process of the version before still writes it.
 
 -- From over_at on the cells are past in every zone, and an index no longer reads them; what is late stays.
 -- Cells by date are days since 1970, all below a million; by time they are quarters of an hour.
