@@ -103,9 +103,9 @@ public class FollowChanges {
   private void make(int live) {
     long begun = System.nanoTime();
     Instant now = clock.instant();
+    long since = tables.stamp();
     ListingIndex made = indexes.open();
     lapses.clear();
-    long since = tables.stamp();
     boolean whole = false;
     try {
       fill(made, live, now);
@@ -130,7 +130,7 @@ public class FollowChanges {
     UUID after = null;
     List<ListingState> page;
     do {
-      page = tables.page(from, after, PAGE);
+      page = tables.page(from, after, PAGE, now);
       for (ListingState state : page) {
         put(made, state, now);
         after = state.listing().id();
@@ -157,7 +157,7 @@ public class FollowChanges {
         }
       }
       if (!listings.isEmpty()) {
-        tables.find(generation, listings).forEach(state -> put(index, state, now));
+        tables.find(generation, listings, now).forEach(state -> put(index, state, now));
         index.publish();
       }
       listingOfUnit.values().removeAll(listings);
@@ -188,7 +188,7 @@ public class FollowChanges {
     if (listingOfUnit.isEmpty()) {
       return;
     }
-    Map<UUID, List<Taken>> taken = tables.taken(generation, listingOfUnit.keySet());
+    Map<UUID, List<Taken>> taken = tables.taken(generation, listingOfUnit.keySet(), now);
     listingOfUnit.forEach(
         (unit, listing) -> take(index, listing, unit, taken.getOrDefault(unit, List.of()), now));
   }

@@ -48,22 +48,25 @@ public class IndexIsTheTables implements Invariant {
 
   @Override
   public Optional<Set<String>> look() {
-    return liveIndex
-        .get()
-        .map(LiveIndex.Shown::index)
-        .filter(index -> index.size() <= most)
-        .map(this::differences);
+    try {
+      return liveIndex
+          .get()
+          .filter(shown -> shown.index().size() <= most)
+          .map(shown -> differences(shown.index(), shown.generation()));
+    } catch (ReadTables.NotShown e) {
+      // The index of what is shown now is being made.
+      return Optional.empty();
+    }
   }
 
-  private Set<String> differences(ListingIndex index) {
+  private Set<String> differences(ListingIndex index, int generation) {
     Set<String> found = new HashSet<>();
     Instant now = clock.instant();
-    int generation = tables.live();
     int known = 0;
     UUID after = null;
     List<ListingState> page;
     do {
-      page = tables.page(generation, after, PAGE);
+      page = tables.page(generation, after, PAGE, now);
       for (ListingState state : page) {
         UUID id = state.listing().id();
         String right = IndexParts.of(state, now);

@@ -1,6 +1,7 @@
 package io.berth.search.application;
 
 import io.berth.search.domain.Listing;
+import io.berth.search.domain.ListingCalendar;
 import io.berth.search.domain.Period;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,12 @@ import java.util.stream.Collectors;
 public final class IndexParts {
   /** What is said of a unit that should be back. */
   public static final String LATE = "late";
+
+  /**
+   * More than any booking lies ahead, and fewer than an index keeps: in one that has run for years
+   * the last days are missing.
+   */
+  private static final long DAYS_AHEAD = 2_000;
 
   private IndexParts() {}
 
@@ -34,11 +41,15 @@ public final class IndexParts {
     return version + (published ? " published " : " withdrawn ") + rating + " " + taken;
   }
 
-  /** The cells in which no booking can begin or go on, from the running one on. */
-  public static String cells(NavigableSet<Long> cells) {
+  /**
+   * The cells in which no booking can begin or go on, from the running one on, as far ahead as a
+   * booking can be.
+   */
+  public static String cells(NavigableSet<Long> cells, ListingCalendar calendar, Instant now) {
     StringBuilder text = new StringBuilder();
     long next = Long.MIN_VALUE;
-    for (long cell : cells) {
+    long running = calendar.cellAt(now);
+    for (long cell : cells.subSet(running, running + calendar.cellsOf(DAYS_AHEAD))) {
       if (cell != next) {
         text.append(text.isEmpty() ? "" : "-" + next + " ").append(cell);
       }
@@ -56,7 +67,7 @@ public final class IndexParts {
         standing.stream()
             .flatMap(each -> withBufferBefore(listing, each.period()))
             .collect(Collectors.toCollection(TreeSet::new));
-    return cells(cells.tailSet(listing.rules().calendar().cellAt(now), true));
+    return cells(cells, listing.rules().calendar(), now);
   }
 
   /** A booking that ends here would leave no room for its buffer. */

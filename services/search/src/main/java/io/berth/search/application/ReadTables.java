@@ -6,6 +6,7 @@ import io.berth.search.application.port.ReadModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,26 +48,33 @@ public class ReadTables {
   }
 
   @Transactional
-  public List<ListingState> page(int generation, UUID after, int limit) {
-    return whole(generation, readModels.page(generation, after, limit));
+  public List<ListingState> page(int generation, UUID after, int limit, Instant now) {
+    return whole(generation, readModels.page(generation, after, limit, now));
   }
 
   @Transactional
-  public List<ListingState> find(int generation, Collection<UUID> listingIds) {
-    return whole(generation, readModels.find(generation, listingIds));
+  public List<ListingState> find(int generation, Collection<UUID> listingIds, Instant now) {
+    return whole(generation, readModels.find(generation, listingIds, now));
   }
 
   @Transactional
-  public Map<UUID, List<Taken>> taken(int generation, Collection<UUID> unitIds) {
-    return whole(generation, readModels.taken(generation, unitIds));
+  public Map<UUID, List<Taken>> taken(int generation, Collection<UUID> unitIds, Instant now) {
+    return whole(generation, readModels.taken(generation, unitIds, now));
   }
 
-  /** What people no longer see is swept, perhaps while it was read. */
+  /** What people see no more is swept, perhaps while it was read. */
   private <T> T whole(int generation, T read) {
     if (generations.live() != generation) {
-      throw new IllegalStateException("another generation is shown than " + generation);
+      throw new NotShown(generation);
     }
     return read;
+  }
+
+  /** People see another generation by now, and what was read may lack something. */
+  public static final class NotShown extends RuntimeException {
+    NotShown(int generation) {
+      super("generation " + generation + " is shown no more");
+    }
   }
 
   /** Hands over the whole of what people see, as text. */

@@ -44,8 +44,10 @@ public class SearchListings {
    * @throws IndexMissing while there is none yet
    */
   public Answer find(Search search) {
-    ListingIndex index = liveIndex.get().orElseThrow(IndexMissing::new).index();
-    Instant now = clock.instant();
+    return find(liveIndex.get().orElseThrow(IndexMissing::new).index(), search, clock.instant());
+  }
+
+  static Answer find(ListingIndex index, Search search, Instant now) {
     Found found = index.find(search, now);
     boolean elsewhere = found.count() == 0 && search.time() != null;
     return new Answer(found, elsewhere ? alternatives(index, search, now) : List.of());

@@ -1,5 +1,6 @@
 package io.berth.search.domain;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 /** The local dates on which the cells of a period begin, counted once for many price lists. */
 public final class Dates {
   private final Map<LocalDate, Integer> cells = new TreeMap<>();
-  private final int[] byDays = new int[Days.ALL.bits() + 1];
+  private final int[] byDay = new int[DayOfWeek.values().length];
   private final int length;
 
   private Dates(Period period, ListingCalendar calendar) {
@@ -16,9 +17,7 @@ public final class Dates {
     for (long cell = period.from(); cell < period.to(); cell++) {
       LocalDate date = calendar.dateOf(cell);
       cells.merge(date, 1, Integer::sum);
-      for (int days = 1; days < byDays.length; days++) {
-        byDays[days] += days >> date.getDayOfWeek().ordinal() & 1;
-      }
+      byDay[date.getDayOfWeek().ordinal()]++;
     }
   }
 
@@ -33,7 +32,11 @@ public final class Dates {
 
   /** How many of them begin on these days of the week, as {@link Days} has them. */
   public int on(int days) {
-    return byDays[days];
+    int count = 0;
+    for (int left = days; left != 0; left &= left - 1) {
+      count += byDay[Integer.numberOfTrailingZeros(left)];
+    }
+    return count;
   }
 
   /** Each date with the number of its cells. */

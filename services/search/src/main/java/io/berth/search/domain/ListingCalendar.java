@@ -13,6 +13,13 @@ import java.time.ZonedDateTime;
 public record ListingCalendar(Slot slot, ZoneId zone, LocalTime checkIn) {
   public static final long QUARTER_SECONDS = 900;
 
+  private static final long QUARTERS_OF_DAY = 96;
+
+  /** How many cells so many days have. */
+  public long cellsOf(long days) {
+    return slot.isByDate() ? days : days * QUARTERS_OF_DAY;
+  }
+
   /** The cell that runs at this instant; today, or the running quarter of an hour. */
   public long cellAt(Instant now) {
     return slot.isByDate()

@@ -5,10 +5,13 @@ import static io.berth.search.application.SearchFixture.everything;
 import static io.berth.search.application.SearchFixture.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.foundation.testing.Contracts;
 import io.berth.foundation.testing.ExampleEvents;
 import io.berth.foundation.testing.TestDatabase;
 import io.berth.search.domain.Money;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +104,56 @@ class FindingTest {
       search.happen("booking", "BookingConfirmed", 1);
       assertThat(search.invariants().get(IndexIsTheTables.NAME)).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void an_index_reads_what_is_past_no_more(TestDatabase database) {
+    try (SearchFixture search = new SearchFixture(database)) {
+      search.happen("listing", "ListingPublished", 1);
+      search.happen("booking", "BookingConfirmed", 1);
+      search.happen("booking", "BlockPlaced", 1);
+      search.itIs("2027-05-03T23:59:59Z");
+      assertThat(read(search)).hasSize(2);
+      search.itIs("2027-05-04T00:00:00Z");
+      assertThat(read(search)).hasSize(1);
+      search.follow();
+      assertThat(search.invariants().values()).containsOnly(Set.of());
+
+      search.happen("booking", "BookingOverdue", 2);
+      search.itIs("2040-01-01T00:00:00Z");
+      assertThat(read(search)).extracting(Taken::late).containsExactly(true);
+      search.happen("booking", "BookingCompleted", 3);
+      assertThat(read(search)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void a_block_may_begin_in_another_century(TestDatabase database) {
+    try (SearchFixture search = new SearchFixture(database)) {
+      search.happen("listing", "ListingPublished", 1);
+      String data = Contracts.example("booking", "BlockPlaced");
+      search.happen(
+          ExampleEvents.of(
+              "booking",
+              "BlockPlaced",
+              1,
+              data.replace("20948", "65745").replace("20950", "65750")));
+      search.follow();
+
+      assertThat(search.invariants().values()).containsOnly(Set.of());
+      search.clock.advance(Duration.ofDays(1_000));
+      assertThat(search.invariants().values()).containsOnly(Set.of());
+    }
+  }
+
+  private static List<Taken> read(SearchFixture search) {
+    return search
+        .container
+        .get(ReadTables.class)
+        .taken(1, Set.of(SearchFixture.UNIT), search.clock.instant())
+        .getOrDefault(SearchFixture.UNIT, List.of());
   }
 
   @ParameterizedTest

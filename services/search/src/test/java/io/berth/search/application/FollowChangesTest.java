@@ -73,7 +73,7 @@ class FollowChangesTest {
       LiveIndex live = new LiveIndex();
       FollowChanges follower = follower(search, indexes, live);
 
-      assertThatThrownBy(follower::follow).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(follower::follow).isInstanceOf(ReadTables.NotShown.class);
       assertThat(live.get()).isEmpty();
 
       follower.follow();

@@ -38,6 +38,42 @@ class ListingIndexTest {
     }
   }
 
+  @Test
+  void each_word_may_be_in_either_language_and_in_any_of_its_forms() {
+    ManyListings many = new ManyListings(1, NOW);
+    try (ListingIndex index = new LuceneListingIndexes().open()) {
+      put(index, many, 0);
+      index.publish();
+      String title = many.offered(0).title().ko();
+
+      for (String words : List.of("place", "places", "숙소", "숙소 places", "조용한 PLACES", "the 숙소")) {
+        assertThat(found(index, words).count()).as(words + " in " + title).isOne();
+      }
+      for (String words : List.of("사막", "숙소 deserts", "사막 places", "*:*", "the 사막")) {
+        assertThat(found(index, words).count()).as(words + " in " + title).isZero();
+      }
+    }
+  }
+
+  private static Found found(ListingIndex index, String words) {
+    Search all = SearchFixture.everything();
+    return index.find(
+        new Search(
+            words,
+            all.kinds(),
+            all.near(),
+            all.box(),
+            all.time(),
+            all.guests(),
+            all.amenities(),
+            all.approval(),
+            all.price(),
+            all.sort(),
+            all.after(),
+            all.limit()),
+        NOW);
+  }
+
   /** Whoever follows the tables makes another one then, whichever call it was. */
   @Test
   void an_index_that_can_not_be_written_says_so_each_time() throws IOException {

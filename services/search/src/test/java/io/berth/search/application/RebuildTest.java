@@ -41,6 +41,7 @@ class RebuildTest {
       assertThat(rebuild.drift().examples()).anyMatch(name -> name.startsWith("owner b10c"));
       assertThat(search.contents()).isEqualTo(right);
       assertThat(search.run("delete from taken where generation = 1")).isZero();
+      assertThat(search.invariants().get(IndexIsTheTables.NAME)).containsExactly("unknown");
       assertThat(search.find(nights("2027-05-01", "2027-05-03")).found().count()).isZero();
       assertThat(search.invariants().values()).containsOnly(Set.of());
     }

@@ -18,6 +18,7 @@ public interface ListingIndex extends AutoCloseable {
   /** Takes a listing's newest version; what is taken of its units is told afterwards. */
   void put(Listing listing);
 
+  /** Takes all ratings of a listing as they are now; one that it does not know is passed over. */
   void rate(UUID listingId, Rating rating);
 
   /** What is taken of a unit from now on, all of it; a unit that no listing has is passed over. */
@@ -34,7 +35,7 @@ public interface ListingIndex extends AutoCloseable {
 
   /**
    * How many are found at each of these times, one after the other, until some were found at {@code
-   * most} of them.
+   * most} of them; the more listings come into question, the fewer times are tried.
    */
   List<Long> count(Search search, List<Search.Time> times, int most, Instant now);
 

@@ -54,9 +54,17 @@ final class LuceneListingIndex implements ListingIndex {
   /** No booking begins later, and no block lasts longer. */
   private static final long DAYS_AHEAD = 4_000;
 
-  private static final long QUARTERS_OF_DAY = 96;
-
   private static final int NO_RULES = -1;
+
+  /** Other times are tried as long as so many listings are looked at for all of them together. */
+  private static final int MOST_LOOKS = 100_000;
+
+  private static final int LEAST_TRIES = 4;
+
+  /** So few candidates are looked at one by one; among more, whole sets of units are. */
+  private static final int FEW = 16;
+
+  private static final int PART_THAT_IS_FEW = 256;
 
   /** A word in the title counts for more than any rating. */
   private static final long MORE_THAN_RANKS = 1L << 49;
@@ -195,8 +203,9 @@ final class LuceneListingIndex implements ListingIndex {
    * those before, as many as the buffer after a booking that would end there.
    */
   private List<Period> cells(Entry entry, List<Taken> taken, Instant now) {
-    long first = rules.get(rulesOf[entry.number]).calendar().cellAt(now);
-    long last = first + (entry.byDate ? DAYS_AHEAD : DAYS_AHEAD * QUARTERS_OF_DAY);
+    ListingCalendar calendar = rules.get(rulesOf[entry.number]).calendar();
+    long first = calendar.cellAt(now);
+    long last = first + calendar.cellsOf(DAYS_AHEAD);
     List<Period> apart = new ArrayList<>();
     taken.stream()
         .map(Taken::period)
@@ -252,23 +261,33 @@ final class LuceneListingIndex implements ListingIndex {
   @Override
   public List<Long> count(Search search, List<Search.Time> times, int most, Instant now) {
     Optional<TextIndex.Matches> matches = matches(search);
-    return reading(
-        () -> {
-          FixedBitSet candidates = candidates(search, matches);
-          List<Long> counts = new ArrayList<>();
-          int some = 0;
-          for (Search.Time time : times) {
-            if (some == most) {
-              break;
-            }
-            Search moved = search.at(time);
-            FixedBitSet found = bookable(candidates.clone(), moved, now);
-            retain(found, new Pricing(moved)::admits);
-            counts.add((long) found.cardinality());
-            some += found.cardinality() > 0 ? 1 : 0;
-          }
-          return counts;
-        });
+    Search atAnyTime = search.at(null);
+    FixedBitSet candidates =
+        reading(
+            () -> {
+              FixedBitSet all = bookable(candidates(search, matches), atAnyTime, now);
+              retain(all, new Pricing(atAnyTime)::admits);
+              return all;
+            });
+    int looks = candidates.cardinality();
+    List<Long> counts = new ArrayList<>();
+    int some = 0;
+    int tries = looks == 0 ? 0 : Math.max(LEAST_TRIES, MOST_LOOKS / looks);
+    for (Search.Time time : times.subList(0, Math.min(tries, times.size()))) {
+      long count = reading(() -> count(candidates.clone(), search.at(time), now));
+      counts.add(count);
+      some += count > 0 ? 1 : 0;
+      if (some == most) {
+        break;
+      }
+    }
+    return counts;
+  }
+
+  private long count(FixedBitSet candidates, Search search, Instant now) {
+    FixedBitSet found = bookable(candidates, search, now);
+    retain(found, new Pricing(search)::admits);
+    return found.cardinality();
   }
 
   /** Empty if neither words nor a place are asked for. */
@@ -354,11 +373,24 @@ final class LuceneListingIndex implements ListingIndex {
     if (time == null) {
       return candidates;
     }
+    if (candidates.cardinality() <= Math.max(FEW, byId.size() / PART_THAT_IS_FEW)) {
+      retain(candidates, number -> isFree(entries[number], time.cells()));
+      return candidates;
+    }
     FixedBitSet free = new FixedBitSet(candidates.length());
     for (Units units : time.byDate() ? List.of(firstByDate, furtherByDate) : List.of(byTime)) {
       units.addFree(time.cells(), candidates, free);
     }
     return free;
+  }
+
+  private static boolean isFree(Entry entry, Period period) {
+    for (Entry.NumberedUnit unit : entry.units) {
+      if (unit.among().isFree(unit.number(), period)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Asks the rules of listings one after the other for one search, each rules once. */
@@ -516,7 +548,7 @@ final class LuceneListingIndex implements ListingIndex {
   }
 
   private String describe(Entry entry, Instant now) {
-    long running = rules.get(rulesOf[entry.number]).calendar().cellAt(now);
+    ListingCalendar calendar = rules.get(rulesOf[entry.number]).calendar();
     return IndexParts.of(
         entry.version,
         entry.published,
@@ -526,7 +558,8 @@ final class LuceneListingIndex implements ListingIndex {
                 unit ->
                     unit.among().isLate(unit.number())
                         ? IndexParts.LATE
-                        : IndexParts.cells(unit.among().taken(unit.number(), running)))
+                        : IndexParts.cells(
+                            unit.among().taken(unit.number(), calendar.cellAt(now)), calendar, now))
             .toList());
   }
 

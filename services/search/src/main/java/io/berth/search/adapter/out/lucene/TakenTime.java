@@ -84,6 +84,17 @@ final class TakenTime {
     }
   }
 
+  boolean isFree(int unit, Period period) {
+    long end = Math.min(period.to(), first + unitsByCell.length);
+    for (long cell = Math.max(period.from(), first); cell < end; cell++) {
+      Bits taken = unitsByCell[index(cell)];
+      if (taken != null && taken.contains(unit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The taken cells of a unit from a cell on. */
   NavigableSet<Long> of(int unit, long from) {
     NavigableSet<Long> cells = new TreeSet<>();

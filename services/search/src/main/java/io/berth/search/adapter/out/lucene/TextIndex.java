@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -36,6 +37,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -60,6 +62,11 @@ final class TextIndex implements AutoCloseable {
 
   /** The same text is read in both languages, since hosts mix them. */
   private static final List<String> LANGUAGES = List.of("ko", "en");
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+  /** What is asked for beyond them is passed over. */
+  private static final int MOST_WORDS = 16;
 
   private final Analyzer analyzer =
       new PerFieldAnalyzerWrapper(
@@ -147,8 +154,10 @@ final class TextIndex implements AutoCloseable {
    */
   Matches find(Search search, int size) {
     BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    if (search.words() != null) {
-      builder.add(words(search.words()), BooleanClause.Occur.FILTER);
+    List<Word> words = search.words() == null ? List.of() : words(search.words());
+    words.forEach(word -> builder.add(word.in("title", "body"), BooleanClause.Occur.FILTER));
+    if (search.words() != null && words.isEmpty()) {
+      builder.add(new MatchNoDocsQuery(), BooleanClause.Occur.FILTER);
     }
     if (search.near() != null) {
       Search.Near near = search.near();
@@ -170,36 +179,26 @@ final class TextIndex implements AutoCloseable {
           each(searcher, query, size, numbers::set);
           return new Matches(
               numbers,
-              ranked && !numbers.scanIsEmpty()
-                  ? wordsInTitle(searcher, query, search.words(), size)
-                  : null);
+              ranked && !numbers.scanIsEmpty() ? wordsInTitle(searcher, words, numbers) : null);
         });
   }
 
-  /** How many of the words are in the title of each that matches, in the language with more. */
-  private byte[] wordsInTitle(IndexSearcher searcher, Query matching, String words, int size)
+  /** How many of the words are in the title of each of these listings. */
+  private static byte[] wordsInTitle(IndexSearcher searcher, List<Word> words, FixedBitSet numbers)
       throws IOException {
-    byte[] most = new byte[size];
-    for (String language : LANGUAGES) {
-      byte[] counts = new byte[size];
-      String field = "title." + language;
-      for (String term : terms(field, words)) {
-        Query inTitle =
-            new BooleanQuery.Builder()
-                .add(matching, BooleanClause.Occur.FILTER)
-                .add(new TermQuery(new Term(field, term)), BooleanClause.Occur.FILTER)
-                .build();
-        each(
-            searcher,
-            inTitle,
-            size,
-            number -> {
-              counts[number] += counts[number] < Byte.MAX_VALUE ? 1 : 0;
-              most[number] = (byte) Math.max(most[number], counts[number]);
-            });
-      }
+    byte[] counts = new byte[numbers.length()];
+    for (Word word : words) {
+      each(
+          searcher,
+          word.in("title"),
+          counts.length,
+          number -> {
+            if (numbers.get(number)) {
+              counts[number]++;
+            }
+          });
     }
-    return most;
+    return counts;
   }
 
   private static void each(IndexSearcher searcher, Query query, int size, IntConsumer reader)
@@ -226,25 +225,53 @@ final class TextIndex implements AutoCloseable {
     }
   }
 
-  /** All words must be there, as one of the languages reads them. */
-  private Query words(String words) {
-    BooleanQuery.Builder either = new BooleanQuery.Builder();
+  /** A word as each language reads it that knows it. */
+  private record Word(Map<String, List<String>> termsByLanguage) {
+    /** In one of the languages all of it must be there, each part in one of the texts. */
+    Query in(String... texts) {
+      BooleanQuery.Builder either = new BooleanQuery.Builder();
+      termsByLanguage.forEach(
+          (language, terms) -> {
+            BooleanQuery.Builder all = new BooleanQuery.Builder();
+            for (String term : terms) {
+              BooleanQuery.Builder any = new BooleanQuery.Builder();
+              for (String text : texts) {
+                any.add(
+                    new TermQuery(new Term(text + "." + language, term)),
+                    BooleanClause.Occur.SHOULD);
+              }
+              all.add(any.build(), BooleanClause.Occur.FILTER);
+            }
+            either.add(all.build(), BooleanClause.Occur.SHOULD);
+          });
+      return either.build();
+    }
+  }
+
+  /** Those that must be there: not what a language passes over, unless there is nothing else. */
+  private List<Word> words(String text) {
+    List<Word> words =
+        SPACES
+            .splitAsStream(text)
+            .map(this::word)
+            .filter(word -> !word.termsByLanguage().isEmpty())
+            .distinct()
+            .limit(MOST_WORDS)
+            .toList();
+    List<Word> known =
+        words.stream().filter(word -> word.termsByLanguage().size() == LANGUAGES.size()).toList();
+    return known.isEmpty() ? words : known;
+  }
+
+  private Word word(String text) {
+    Map<String, List<String>> termsByLanguage = new LinkedHashMap<>();
     for (String language : LANGUAGES) {
-      List<String> terms = terms("title." + language, words);
-      BooleanQuery.Builder all = new BooleanQuery.Builder();
-      for (String term : terms) {
-        all.add(
-            new BooleanQuery.Builder()
-                .add(new TermQuery(new Term("title." + language, term)), BooleanClause.Occur.SHOULD)
-                .add(new TermQuery(new Term("body." + language, term)), BooleanClause.Occur.SHOULD)
-                .build(),
-            BooleanClause.Occur.FILTER);
-      }
+      List<String> terms = terms("title." + language, text);
       if (!terms.isEmpty()) {
-        either.add(all.build(), BooleanClause.Occur.SHOULD);
+        termsByLanguage.put(language, terms);
       }
     }
-    return either.build();
+    return new Word(termsByLanguage);
   }
 
   private List<String> terms(String field, String words) {

@@ -62,11 +62,15 @@ final class Units {
       units.set(0, count);
       retainFree(period, units);
       for (int unit = first(units, 0); unit < count; unit = first(units, unit + 1)) {
-        if (candidates.get(listings[unit])) {
+        if (listings[unit] < candidates.length() && candidates.get(listings[unit])) {
           free.set(listings[unit]);
         }
       }
     }
+  }
+
+  boolean isFree(int unit, Period period) {
+    return offered.contains(unit) && !late.contains(unit) && taken.isFree(unit, period);
   }
 
   private void retainFree(Period period, FixedBitSet units) {

@@ -25,6 +25,12 @@ final class SqlReadModel implements ReadModel {
 
   private static final int PAGE = 1_000;
 
+  /** Days since 1970 are fewer, quarters of an hour are more. */
+  private static final long MOST_DAYS = 1_000_000;
+
+  private static final long DAY_MILLIS = 86_400_000;
+  private static final long QUARTER_MILLIS = 900_000;
+
   private final Statements statements;
   private final int generation;
 
@@ -90,7 +96,7 @@ final class SqlReadModel implements ReadModel {
     for (OwnerChange.Owned owned : change.owns()) {
       statements.update(
           "insert into taken (generation, owner_id, part, listing_id, unit_id, from_cell, to_cell,"
-              + " held_until, late) values (?,?,?,?,?,?,?,?,?)",
+              + " held_until, late, over_at) values (?,?,?,?,?,?,?,?,?,?)",
           generation,
           id,
           part++,
@@ -99,7 +105,8 @@ final class SqlReadModel implements ReadModel {
           owned.period().from(),
           owned.period().to(),
           owned.heldUntil() == null ? FOR_EVER : owned.heldUntil().toEpochMilli(),
-          owned.late() ? 1 : 0);
+          owned.late() ? 1 : 0,
+          overAt(owned));
       touched.add(owned.unitId());
     }
     return touched;
@@ -225,6 +232,12 @@ final class SqlReadModel implements ReadModel {
         .stream()
         .map(row -> id(row[0]))
         .toList();
+  }
+
+  /** When the cells are past in every zone, the last of them twelve hours after UTC. */
+  private static long overAt(OwnerChange.Owned owned) {
+    long to = owned.period().to();
+    return owned.late() ? FOR_EVER : to < MOST_DAYS ? (to + 1) * DAY_MILLIS : to * QUARTER_MILLIS;
   }
 
   /** Null for ever. */

@@ -14,6 +14,7 @@ import io.berth.search.domain.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 public class SqlReadModels implements ReadModels {
   private static final String TAKEN =
       "select listing_id, unit_id, from_cell, to_cell, held_until, late from taken where"
-          + " generation = ? and ";
+          + " over_at > ? and generation = ? and ";
 
   private final Statements statements;
   private final ListingDocuments documents;
@@ -47,7 +48,7 @@ public class SqlReadModels implements ReadModels {
   }
 
   @Override
-  public List<ListingState> page(int generation, UUID after, int limit) {
+  public List<ListingState> page(int generation, UUID after, int limit, Instant now) {
     String from = after == null ? "" : after.toString();
     List<Listing> listings =
         listings(
@@ -56,19 +57,20 @@ public class SqlReadModels implements ReadModels {
       return List.of();
     }
     String to = listings.get(listings.size() - 1).id().toString();
-    return states(listings, "listing_id > ? and listing_id <= ?", List.of(generation, from, to));
+    return states(
+        listings, "listing_id > ? and listing_id <= ?", List.of(generation, from, to), now);
   }
 
   @Override
-  public List<ListingState> find(int generation, Collection<UUID> listingIds) {
+  public List<ListingState> find(int generation, Collection<UUID> listingIds, Instant now) {
     List<Object> parameters = parameters(generation, listingIds);
     String in = "in (" + marks(listingIds) + ")";
-    return states(listings("id " + in, parameters), "listing_id " + in, parameters);
+    return states(listings("id " + in, parameters), "listing_id " + in, parameters, now);
   }
 
   @Override
-  public Map<UUID, List<Taken>> taken(int generation, Collection<UUID> unitIds) {
-    return taken("unit_id in (" + marks(unitIds) + ")", parameters(generation, unitIds));
+  public Map<UUID, List<Taken>> taken(int generation, Collection<UUID> unitIds, Instant now) {
+    return taken("unit_id in (" + marks(unitIds) + ")", parameters(generation, unitIds), now);
   }
 
   private List<Listing> listings(String condition, List<Object> parameters) {
@@ -82,8 +84,8 @@ public class SqlReadModels implements ReadModels {
   }
 
   private List<ListingState> states(
-      List<Listing> listings, String condition, List<Object> parameters) {
-    Map<UUID, List<Taken>> taken = taken(condition, parameters);
+      List<Listing> listings, String condition, List<Object> parameters, Instant now) {
+    Map<UUID, List<Taken>> taken = taken(condition, parameters, now);
     Map<UUID, Rating> ratings = ratings(condition, parameters);
     return listings.stream()
         .map(
@@ -93,9 +95,11 @@ public class SqlReadModels implements ReadModels {
   }
 
   /** By unit. */
-  private Map<UUID, List<Taken>> taken(String condition, List<Object> parameters) {
+  private Map<UUID, List<Taken>> taken(String condition, List<Object> parameters, Instant now) {
     Map<UUID, List<Taken>> taken = new HashMap<>();
-    for (Object[] row : statements.rows(TAKEN + condition, parameters.toArray())) {
+    List<Object> all = new ArrayList<>(parameters);
+    all.add(0, now.toEpochMilli());
+    for (Object[] row : statements.rows(TAKEN + condition, all.toArray())) {
       taken
           .computeIfAbsent(UUID.fromString((String) row[1]), unit -> new ArrayList<>())
           .add(

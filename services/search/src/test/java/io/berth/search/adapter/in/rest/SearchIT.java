@@ -83,7 +83,7 @@ public class SearchIT {
   }
 
   @Test
-  void a_booking_is_known_within_a_second_and_the_nearest_free_time_is_told() {
+  void a_booking_is_known_at_best_within_two_seconds_and_the_nearest_free_time_is_told() {
     tell("listing", "ListingPublished", 1);
     eventually(SOON, () -> assertThat(found(NIGHTS).path("count").asInt()).isEqualTo(1));
 
