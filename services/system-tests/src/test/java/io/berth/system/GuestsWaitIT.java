@@ -221,7 +221,6 @@ class GuestsWaitIT extends AtABrowser {
         LocalDate.parse(guest.see(".calendar .selected").getDomAttribute("data-date"));
     assertThat(shown).isBetween(first, first.plusDays(1));
     assertThat(guest.texts(".hours .hint")).doesNotContain("Nothing can be booked on this day.");
-    guest.isAccessible();
 
     guest.open("/listings/%s?from=noon&to=night&guests=-3".formatted(studio));
     guest.see(".hours .yes");
