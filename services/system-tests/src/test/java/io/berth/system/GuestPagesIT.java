@@ -588,21 +588,29 @@ class GuestPagesIT extends AtABrowser {
     signUp(guest, "Ora");
     guest.open("/");
     guest.see(".card");
-    guest.block("*/my-page.js");
+    guest.offline(true);
     guest.click(".account .button");
     guest.click(".menu a", "My bookings");
+    guest.see(".trouble h1", "can't reach the server");
+    guest.offline(false);
+    guest.click(".trouble .button", "Try again");
+    guest.see("[role=tab]");
+
+    guest.block("*/account-page.js");
+    guest.click(".account .button");
+    guest.click(".menu a", "My account");
     guest.see(".trouble h1", "That did not work");
     guest.unblock();
     guest.click(".trouble .button", "Try again");
-    guest.see("[role=tab]");
+    guest.see("h1", "My account");
 
     guest.block("*/tokens/refresh");
     guest.reload();
     guest.see(".trouble h1", "can't reach the server");
-    assertThat(guest.path()).isEqualTo("/my");
+    assertThat(guest.path()).isEqualTo("/account");
     guest.unblock();
     guest.click(".trouble .button", "Try again");
-    guest.see("[role=tab]");
+    guest.see("h1", "My account");
     guest.see(".account", "Ora");
   }
 
