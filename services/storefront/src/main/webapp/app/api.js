@@ -21,6 +21,19 @@ export class Unreachable extends Error {
   code = "unreachable";
 }
 
+/** How far the server's clock is ahead of this one's; it sends whole seconds. */
+let ahead = 0;
+
+/** The server's time, by which deadlines end; the reader's clock may be wrong. */
+export const now = () => Date.now() + ahead;
+
+function readClock(answer) {
+  const date = Date.parse(answer.headers.get("Date"));
+  if (Math.abs(date - now()) > 2000) {
+    ahead = date - Date.now();
+  }
+}
+
 let authorize = async () => ({});
 let refresh = async () => {};
 let signInAgain = async () => false;
@@ -34,7 +47,7 @@ export function authorizeWith(session) {
 
 async function call(method, path, { body, key, signal, headers = {} } = {}) {
   try {
-    return await fetch(`/api/${path}`, {
+    const answer = await fetch(`/api/${path}`, {
       method,
       signal,
       headers: {
@@ -47,6 +60,8 @@ async function call(method, path, { body, key, signal, headers = {} } = {}) {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
+    readClock(answer);
+    return answer;
   } catch (error) {
     if (error.name === "AbortError") {
       throw error;
@@ -73,7 +88,9 @@ export async function send(method, path, options = {}) {
 
 async function ask(method, path, options) {
   const answer = await send(method, path, options);
-  const text = await answer.text();
+  const text = await answer.text().catch((error) => {
+    throw new Unreachable(error.message);
+  });
   let body = {};
   try {
     body = text ? JSON.parse(text) : {};
@@ -87,9 +104,36 @@ async function ask(method, path, options) {
 }
 
 export const get = async (path, options) => (await ask("GET", path, options)).body;
-export const post = async (path, body, options) =>
-  (await ask("POST", path, { ...options, body })).body;
 export const postForStatus = (path, body, options) => ask("POST", path, { ...options, body });
+export const post = async (path, body, options) => (await postForStatus(path, body, options)).body;
+
+/** For an Idempotency-Key; crypto.randomUUID is missing where there is no TLS. */
+export const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (each) => each.toString(16).padStart(2, "0")).join("");
+
+/** Whether it is not known what was done: nothing came back, or not from who decides, or not yet. */
+export const isOpen = ({ status, code }) =>
+  !status || code === "request-running" || (status >= 500 && code !== "payment-unavailable");
+
+const keys = new Map();
+
+/** What is done once, however often it is sent: the same request has the same key until its answer is final. */
+export async function postOnce(path, body) {
+  const request = `${path} ${JSON.stringify(body)}`;
+  const key = keys.get(request) ?? newKey();
+  keys.set(request, key);
+  try {
+    const answer = await postForStatus(path, body, { key });
+    keys.delete(request);
+    return answer;
+  } catch (error) {
+    if (!isOpen(error) && error.status !== 429) {
+      keys.delete(request);
+    }
+    throw error;
+  }
+}
+
 export const put = async (path, body, options) =>
   (await ask("PUT", path, { ...options, body })).body;
 export const patch = async (path, body, options) =>

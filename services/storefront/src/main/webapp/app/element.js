@@ -10,6 +10,14 @@ export class Element extends LitElement {
     return this;
   }
 
+  /** What was pressed is gone: whoever pressed it goes on here. */
+  async keepFocus(css = "h1") {
+    await this.updateComplete;
+    if (document.activeElement === document.body) {
+      this.querySelector(css)?.focus();
+    }
+  }
+
   /** Tells whoever put this element there. */
   emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
@@ -71,20 +79,27 @@ export function sorry({ code }) {
   return tOr(`problem.${code}`, ANYWHERE.has(code) ? `trouble.${code}` : "trouble.other");
 }
 
+/** The number under which a mistake of ours is found. */
+export const errorId = ({ body }) =>
+  body?.errorId ? html`<p class="quiet small">${t("trouble.id", { id: body.errorId })}</p>` : nothing;
+
+/** An address that opens is a link. */
+export const linked = (text) =>
+  /^https?:\/\/\S+$/.test(text) ? html`<a href=${text} rel="noreferrer" target="_blank">${text}</a>` : text;
+
 /** A trouble, as people need it: what happened and what to do; whole if the page shows nothing else. */
 export function trouble(error, retry, { whole = false } = {}) {
-  const key = ANYWHERE.has(error.code)
+  const general = ANYWHERE.has(error.code)
     ? `trouble.${error.code}`
-    : error.status === 404
-      ? "trouble.not-found"
-      : "trouble.other";
+    : { 400: "trouble.other", 404: "trouble.not-found" }[error.status];
+  const text = general ? t(general) : sorry(error);
   return html`
     <div class="trouble" role="alert">
       ${icon(error.code === "unreachable" ? "cloud-off" : "alert-triangle")}
       <div>
-        ${whole ? html`<h1>${t(key)}</h1>` : html`<p><strong>${t(key)}</strong></p>`}
-        ${error.status && ![401, 404].includes(error.status) ? html`<p>${error.message}</p>` : nothing}
-        ${error.body?.errorId ? html`<p class="quiet">${t("trouble.id", { id: error.body.errorId })}</p>` : nothing}
+        ${whole ? html`<h1>${text}</h1>` : html`<p><strong>${text}</strong></p>`}
+        ${error.body?.detail && text === t("trouble.other") ? html`<p class="quiet small" lang="en">${error.body.detail}</p>` : nothing}
+        ${errorId(error)}
         ${whole && error.status === 404 ? html`<a class="button" href="/">${t("not-found.home")}</a>` : nothing}
         ${retry && error.status !== 404
           ? html`<button type="button" class="button" @click=${retry}>${t("again")}</button>`

@@ -5,7 +5,7 @@ import { send } from "./api.js";
 
 const PAUSE = 3_000;
 /** A stream says at once that it is open, and every 15 seconds that it lives. */
-const FIRST = 6_000;
+const FIRST = 6_500;
 const SILENCE = 40_000;
 
 /**
@@ -23,6 +23,7 @@ export async function live(path, changed, ends, pause = PAUSE) {
     const hide = () => document.hidden && stream.abort();
     document.addEventListener("visibilitychange", hide);
     let patience = setTimeout(() => stream.abort(), FIRST);
+    const asking = setInterval(() => changed({}), pause);
     try {
       const answer = await send("GET", path, {
         signal: AbortSignal.any([ends, stream.signal]),
@@ -33,6 +34,7 @@ export async function live(path, changed, ends, pause = PAUSE) {
       if (answer.ok && answer.headers.get("Content-Type")?.startsWith("text/event-stream")) {
         for await (const event of events(answer.body)) {
           streamed = true;
+          clearInterval(asking);
           clearTimeout(patience);
           patience = setTimeout(() => stream.abort(), SILENCE);
           cursor = event.id ?? cursor;
@@ -44,6 +46,7 @@ export async function live(path, changed, ends, pause = PAUSE) {
     } catch {
       // Opened again.
     } finally {
+      clearInterval(asking);
       clearTimeout(patience);
       document.removeEventListener("visibilitychange", hide);
     }

@@ -47,7 +47,9 @@ class Header extends Element {
   }
 
   #signIn() {
-    return html`<a class="button secondary" href=${signInAddress()}>${t("sign-in")}</a>`;
+    // What is chosen by then is in the address.
+    const aim = (event) => (event.currentTarget.href = signInAddress());
+    return html`<a class="button secondary" href="/sign-in" @pointerdown=${aim} @click=${aim}>${t("sign-in")}</a>`;
   }
 
   #account() {

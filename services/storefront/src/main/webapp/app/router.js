@@ -1,6 +1,12 @@
 // One page, many addresses: which element draws which path. Every filter and choice lives in the
 // address, so back, reload and a shared link show the same.
+import { render } from "lit";
+import { Unreachable } from "./api.js";
+import { trouble } from "./element.js";
 import { session } from "./session.js";
+
+/** The address that was loaded anew for its modules. */
+const RELOADED = "berth-reloaded";
 
 const routes = [];
 let outlet;
@@ -15,7 +21,12 @@ export function signInAddress() {
 /** Whether somebody is signed in; if nobody is, the page to sign in comes, in place of this one if it is replaced. */
 export async function signedIn({ replace = true } = {}) {
   await session.ready;
-  if (!session.signedIn) {
+  if (session.isUnknown) {
+    await session.start();
+  }
+  if (session.isUnknown) {
+    showTrouble(new Unreachable());
+  } else if (!session.signedIn) {
     navigate(signInAddress(), { replace });
   }
   return session.signedIn;
@@ -82,10 +93,22 @@ async function show({ first = false, restored = false, replaced = false } = {}) 
   const address = location.href;
   try {
     await found.load();
+    sessionStorage.removeItem(RELOADED);
   } catch (error) {
-    // An update of Berth has replaced the modules of this page.
     console.error(error);
-    location.reload();
+    const reachable = await isReachable();
+    if (location.href !== address) {
+      return;
+    }
+    if (!reachable) {
+      showTrouble(new Unreachable());
+    } else if (sessionStorage.getItem(RELOADED) === address) {
+      showTrouble(error);
+    } else {
+      // An update of Berth has replaced the modules of this page.
+      sessionStorage.setItem(RELOADED, address);
+      location.reload();
+    }
     return;
   }
   if (location.href !== address) {
@@ -105,4 +128,17 @@ async function show({ first = false, restored = false, replaced = false } = {}) 
   if (!first) {
     outlet.focus({ preventScroll: true });
   }
+}
+
+const isReachable = () => fetch("/start.json").then(({ ok }) => ok, () => false);
+
+/** In place of a page that can't be shown now; what is tried again is loaded anew, for browsers may keep a module's failure. */
+function showTrouble(error) {
+  const place = document.createElement("div");
+  place.className = "width narrow";
+  const again = async () => (await isReachable()) && location.reload();
+  render(trouble(error, again, { whole: true }), place);
+  shown = undefined;
+  outlet.replaceChildren(place);
+  outlet.removeAttribute("aria-busy");
 }

@@ -5,6 +5,9 @@ import * as api from "./api.js";
 /** That a cookie may be there, so that visitors who never signed in cause no request. */
 const HINT = "berth-signed-in";
 
+/** Tells the other windows that the person has signed out. */
+const farewell = new BroadcastChannel("berth-sign-out");
+
 class Session extends EventTarget {
   #token;
   #expiresAt = 0;
@@ -14,7 +17,7 @@ class Session extends EventTarget {
     super();
     api.authorizeWith({
       headers: async () => {
-        if (this.#token && Date.now() > this.#expiresAt - 30_000) {
+        if (this.#token && api.now() > this.#expiresAt - 30_000) {
           await this.#renew();
         }
         return this.#token ? { Authorization: `Bearer ${this.#token}` } : {};
@@ -22,7 +25,20 @@ class Session extends EventTarget {
       refresh: () => this.#renew(),
       signInAgain: () => (this.member ? this.#signInAgain() : false),
     });
-    this.ready = localStorage.getItem(HINT) ? this.#start() : Promise.resolve();
+    this.start();
+    window.addEventListener("storage", ({ key }) => key === HINT && this.start());
+    farewell.addEventListener("message", () => location.reload());
+  }
+
+  /** Finds out who is signed in; anew if that could not be asked. */
+  start() {
+    this.ready = this.isUnknown ? this.#start() : Promise.resolve();
+    return this.ready;
+  }
+
+  /** Whether somebody may be signed in, but nobody could be asked. */
+  get isUnknown() {
+    return !this.member && localStorage.getItem(HINT) !== null;
   }
 
   get signedIn() {
@@ -45,7 +61,7 @@ class Session extends EventTarget {
 
   async signOut() {
     await api.remove("members/tokens", { quiet: true }).catch(() => {});
-    this.#end();
+    this.forget();
   }
 
   /** What the member has changed of themselves. */
@@ -56,7 +72,11 @@ class Session extends EventTarget {
 
   /** The account is gone, and the session with it. */
   forget() {
-    this.#end();
+    this.#token = undefined;
+    this.member = null;
+    localStorage.removeItem(HINT);
+    farewell.postMessage("");
+    this.dispatchEvent(new Event("change"));
   }
 
   async #start() {
@@ -98,16 +118,6 @@ class Session extends EventTarget {
     this.#token = token;
     this.#expiresAt = Date.parse(expiresAt);
     localStorage.setItem(HINT, "1");
-  }
-
-  #end() {
-    const was = this.member;
-    this.#token = undefined;
-    this.member = null;
-    localStorage.removeItem(HINT);
-    if (was) {
-      this.dispatchEvent(new Event("change"));
-    }
   }
 
   #renewing;

@@ -1,6 +1,6 @@
 // Waiting for what is taken: on the list, a place; when it is free, a hold with its deadline.
-import { Element, html, icon, nothing, sorry } from "./element.js";
-import { get, post, query, remove } from "./api.js";
+import { Element, errorId, html, icon, nothing, sorry } from "./element.js";
+import { get, postOnce, query, remove } from "./api.js";
 import { defaultSlot, kinds } from "./kinds.js";
 import { signedIn } from "./router.js";
 import { session } from "./session.js";
@@ -27,11 +27,8 @@ class Waiting extends Element {
     working: { state: true },
   };
 
-  #key;
-
   willUpdate(changed) {
     if (changed.has("from") || changed.has("to")) {
-      this.#key = crypto.randomUUID();
       this.refused = undefined;
     }
     if (changed.has("seen")) {
@@ -46,8 +43,8 @@ class Waiting extends Element {
     }
     const listingId = this.listing.id;
     const [wishes, held] = await Promise.allSettled([
-      get("bookings/waiting?limit=100"),
-      get(`bookings?${query({ as: "guest", state: "HELD", listingId })}`),
+      get("bookings/waiting?limit=100", { quiet: true }),
+      get(`bookings?${query({ as: "guest", state: "HELD", listingId })}`, { quiet: true }),
     ]);
     this.wishes = wishes.value?.items.filter((each) => each.listingId === listingId) ?? this.wishes;
     this.held = held.value?.items ?? this.held;
@@ -72,7 +69,7 @@ class Waiting extends Element {
       <p><strong>${this.heading}</strong></p>
       ${wish ? this.#place(wish) : this.#join()}
       ${this.refused
-        ? html`<p class="wrong">${sorry(this.refused)}</p>`
+        ? html`<p class="wrong">${sorry(this.refused)}</p>${errorId(this.refused)}`
         : nothing}
     `;
   }
@@ -109,10 +106,9 @@ class Waiting extends Element {
     this.refused = undefined;
     try {
       const { from, to, guests } = this;
-      await post("bookings/waiting", { listingId: this.listing.id, from, to, guests }, { key: this.#key });
+      await postOnce("bookings/waiting", { listingId: this.listing.id, from, to, guests });
       await this.#load();
     } catch (error) {
-      this.#key = crypto.randomUUID();
       if (error.code === "free-now") {
         this.emit("free");
       } else {

@@ -51,6 +51,11 @@ class AccountPage extends Page {
       navigate("/");
     });
 
+  #stay = () => {
+    this.leaving = false;
+    this.keepFocus("section .button");
+  };
+
   async #ask() {
     this.leaving = true;
     await this.updateComplete;
@@ -101,7 +106,7 @@ class AccountPage extends Page {
                 <p>${t("account.erase-text")}</p>
                 <p>
                   <button type="button" class="button danger" ?disabled=${this.working} @click=${this.#erase}>${t("account.erase-now")}</button>
-                  <button type="button" class="button secondary" @click=${() => (this.leaving = false)}>${t("account.stay")}</button>
+                  <button type="button" class="button secondary" @click=${this.#stay}>${t("account.stay")}</button>
                 </p>
               </div>`
             : html`<button type="button" class="button secondary" @click=${() => this.#ask()}>${icon("user-x")}${t("account.erase")} …</button>`}

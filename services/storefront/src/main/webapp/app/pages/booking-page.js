@@ -1,6 +1,6 @@
 // One booking: what it is now, what can be done now, who did what when, and the money.
-import { Page, html, icon, nothing, sorry, tell, trouble } from "../element.js";
-import { Problem, get, post, postForStatus, query } from "../api.js";
+import { Page, errorId, facts, html, icon, linked, nothing, sorry, tell, trouble } from "../element.js";
+import { get, postOnce, query } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
 import { unitText } from "../kinds.js";
 import { live } from "../live.js";
@@ -35,7 +35,6 @@ class BookingPage extends Page {
   };
 
   #ends = new AbortController();
-  #keys = {};
 
   connectedCallback() {
     super.connectedCallback();
@@ -57,7 +56,7 @@ class BookingPage extends Page {
   async #load({ quiet = false } = {}) {
     const { id } = this.params;
     try {
-      this.booking = await get(`bookings/${id}`);
+      this.booking = await get(`bookings/${id}`, { quiet });
       this.failed = undefined;
     } catch (error) {
       this.failed = quiet ? this.failed : error;
@@ -65,17 +64,17 @@ class BookingPage extends Page {
     }
     // Everything beyond the booking itself may be late or away without keeping the page empty.
     const rest = await Promise.allSettled([
-      get(`mypage/bookings/${id}`),
-      this.listing ?? get(`listings/${this.booking.listingId}`),
-      get(`usages?${query({ bookingId: id })}`),
-      this.booking.seriesId && get(`bookings/series/${this.booking.seriesId}`),
+      get(`mypage/bookings/${id}`, { quiet }),
+      this.listing ?? get(`listings/${this.booking.listingId}`, { quiet }),
+      get(`usages?${query({ bookingId: id })}`, { quiet }),
+      this.booking.seriesId && get(`bookings/series/${this.booking.seriesId}`, { quiet }),
     ]);
     const [whole, listing, uses, series] = rest.map((each) => each.value);
     this.whole = whole ?? this.whole;
     this.listing = listing ?? this.listing;
     this.uses = uses?.items ?? this.uses;
     this.series = series ?? this.series;
-    this.#settleFee();
+    this.#settle();
     this.#awaitAccess();
   }
 
@@ -83,7 +82,7 @@ class BookingPage extends Page {
   async #askWhile(toCome, pause, most = Infinity) {
     for (let asked = 0; this.isConnected && asked < most && toCome(this.booking); asked++) {
       await new Promise((resolve) => setTimeout(resolve, pause));
-      this.booking = await get(`bookings/${this.params.id}`).catch(() => this.booking);
+      this.booking = await get(`bookings/${this.params.id}`, { quiet: true }).catch(() => this.booking);
     }
   }
 
@@ -98,17 +97,23 @@ class BookingPage extends Page {
 
   #settling;
 
-  /** Asks until payment's word on the late fee has come. */
-  async #settleFee() {
-    const isPending = ({ lateFee }) => lateFee?.state === "PENDING";
+  /** Asks until payment's word on the late fee or on other dates has come. */
+  async #settle() {
+    const isPending = ({ lateFee, pendingChange }) => lateFee?.state === "PENDING" || pendingChange;
     if (this.#settling || !isPending(this.booking)) {
       return;
     }
     this.#settling = true;
+    const { pendingChange: other } = this.booking;
     await this.#askWhile(isPending, 2000);
     this.#settling = false;
     if (this.isConnected) {
-      tell(t(this.booking.lateFee?.state === "CAPTURED" ? "done.fee" : "problem.payment-declined"));
+      const { from, to, reason, lateFee } = this.booking;
+      if (!other) {
+        tell(t(lateFee?.state === "CAPTURED" ? "done.fee" : "problem.payment-declined"));
+      } else {
+        tell(from === other.from && to === other.to ? t("done.change") : reason ? why(reason) : t("why.change-voided"));
+      }
       this.#load({ quiet: true });
     }
   }
@@ -117,27 +122,23 @@ class BookingPage extends Page {
     return this.booking.guestId === session.member?.id;
   }
 
-  /** Does something once: a double click or a repeat after a fault has the same key. */
-  async #do(name, action, done) {
-    this.working = name;
+  /** Does something, and tells by its answer what was done. */
+  async #do(path, body, done) {
+    this.working = true;
     this.refused = undefined;
-    this.#keys[name] ??= crypto.randomUUID();
     try {
-      await action({ key: this.#keys[name] });
-      delete this.#keys[name];
+      const answer = await postOnce(path, body);
       this.shown = undefined;
-      tell(t(typeof done === "string" ? done : done()));
+      tell(done(answer.body, answer.status));
       await this.#load({ quiet: true });
     } catch (error) {
-      if (error instanceof Problem) {
-        delete this.#keys[name];
-      }
       this.refused = error;
       if (error.code === "refund-changed") {
         this.#showCancellation();
       }
     } finally {
-      this.working = undefined;
+      this.working = false;
+      this.keepFocus();
     }
   }
 
@@ -154,7 +155,7 @@ class BookingPage extends Page {
       <article class="width columns booking">
         <div>
           <p><a href="/my">${icon("chevron-left")}${t("my.title")}</a></p>
-          <h1>${listing ? html`<a href="/listings/${listing.id}">${own(listing.title)}</a>` : t("booking.title")}</h1>
+          <h1 tabindex="-1">${listing ? html`<a href="/listings/${listing.id}">${own(listing.title)}</a>` : t("booking.title")}</h1>
           <p>
             <span class="state" data-state=${booking.state}>${t(`state.${booking.state}`)}</span>
             ${booking.reason ? html`<span class="quiet">${why(booking.reason)}</span>` : nothing}
@@ -199,13 +200,18 @@ class BookingPage extends Page {
   }
 
   #refusal() {
+    const rules = this.refused.body?.rules ?? [];
     return html`<div class="trouble" role="alert">
-      ${icon("alert-triangle")}<p><strong>${sorry(this.refused)}</strong></p>
+      ${icon("alert-triangle")}
+      <div>
+        <p><strong>${sorry(this.refused)}</strong></p>
+        ${rules.map((rule) => html`<p>${tOr(`reason.${rule}`, "reason.other")}</p>`)} ${errorId(this.refused)}
+      </div>
     </div>`;
   }
 
   #actions() {
-    const { actions, state, id, lateFee } = this.booking;
+    const { actions, state, id, lateFee, pendingChange } = this.booking;
     const open = this.uses?.find((use) => use.startedAt && !use.endedAt);
     return html`
       <div class="actions" role="group" aria-label=${t("booking.actions")}>
@@ -214,10 +220,10 @@ class BookingPage extends Page {
           ? html`<button type="button" class="button" data-action="pay-fee" aria-expanded=${this.shown?.fee ? "true" : "false"} @click=${() => (this.shown = this.shown?.fee ? undefined : { fee: true })}>${t("fee.pay", { amount: money(lateFee.amount) })}</button>`
           : nothing}
         ${actions.includes("start")
-          ? html`<button type="button" class="button" ?disabled=${this.working} @click=${() => this.#do("start", (options) => post("usages", { bookingId: id }, options), "done.start")}>${t("action.start")}</button>`
+          ? html`<button type="button" class="button" ?disabled=${this.working} @click=${() => this.#do("usages", { bookingId: id }, () => t("done.start"))}>${t("action.start")}</button>`
           : nothing}
         ${actions.includes("end") && open
-          ? html`<button type="button" class="button" ?disabled=${this.working} @click=${() => this.#do("end", (options) => post(`usages/${open.id}/end`, {}, options), "done.end")}>${t(this.booking.kind === "EBOOK" || this.booking.kind === "CAR" ? "action.return" : "action.end")}</button>`
+          ? html`<button type="button" class="button" ?disabled=${this.working} @click=${() => this.#do(`usages/${open.id}/end`, {}, () => t("done.end"))}>${t(this.booking.kind === "EBOOK" || this.booking.kind === "CAR" ? "action.return" : "action.end")}</button>`
           : nothing}
         ${actions.includes("change")
           ? html`<button type="button" class="button secondary" aria-expanded=${this.shown?.change ? "true" : "false"} @click=${() => (this.shown = this.shown?.change ? undefined : { change: {} })}>${t("action.change")}</button>`
@@ -226,6 +232,9 @@ class BookingPage extends Page {
           ? html`<button type="button" class="button secondary" @click=${() => this.#showCancellation()}>${t(state === "REQUESTED" ? "action.withdraw" : "action.cancel")}</button>`
           : nothing}
       </div>
+      ${pendingChange
+        ? html`<p class="step" role="status">${icon("hourglass")} ${t("change.doubt", { period: period({ ...pendingChange, timeZone: this.booking.timeZone }) })}</p>`
+        : nothing}
       ${lateFee?.state === "PENDING" ? html`<p class="step" role="status">${icon("hourglass")} ${t("fee.doubt")}</p>` : nothing}
       ${this.shown?.fee && lateFee?.state === "DUE" ? this.#fee() : nothing}
       ${this.shown?.cancellation ? this.#cancellation() : nothing} ${this.shown?.change ? this.#change() : nothing}
@@ -248,28 +257,27 @@ class BookingPage extends Page {
     return html`<section id="cancellation" class="step" tabindex="-1" aria-label=${t("action.cancel")}>
       <p>${refund.amount + kept.amount === 0 ? t("cancel.free") : t("cancel.text", { refund: money(refund), kept: money(kept) })}</p>
       <p>
-        <button type="button" class="button danger" ?disabled=${this.working} @click=${() => this.#do("cancel", (options) => post(`bookings/${this.booking.id}/cancellation`, { refund }, options), "done.cancel")}>
+        <button type="button" class="button danger" ?disabled=${this.working} @click=${() => this.#do(`bookings/${this.booking.id}/cancellation`, { refund }, () => (refund.amount ? t("done.cancel.refund", { amount: money(refund) }) : t("done.cancel")))}>
           ${refund.amount ? t("cancel.refund", { amount: money(refund) }) : t(open > 1 ? "cancel.this" : "cancel.now")}
         </button>
         ${open > 1
-          ? html`<button type="button" class="button danger" data-action="cancel-series" ?disabled=${this.working} @click=${() => this.#do("series", (options) => post(`bookings/series/${this.series.id}/cancellation`, {}, options), "done.cancel")}>${t("cancel.series", { count: open })}</button>`
+          ? html`<button type="button" class="button danger" data-action="cancel-series" ?disabled=${this.working} @click=${() => this.#do(`bookings/series/${this.series.id}/cancellation`, {}, () => t("done.cancel"))}>${t("cancel.series", { count: open })}</button>`
           : nothing}
-        <button type="button" class="button secondary" @click=${() => (this.shown = undefined)}>${t("cancel.keep")}</button>
+        <button type="button" class="button secondary" @click=${this.#keep}>${t("cancel.keep")}</button>
       </p>
     </section>`;
   }
+
+  #keep = () => {
+    this.shown = undefined;
+    this.keepFocus();
+  };
 
   #fee() {
     const { id, lateFee } = this.booking;
     const pay = (event) => {
       event.preventDefault();
-      this.#do(
-        "fee",
-        async (options) => {
-          this.booking = await post(`bookings/${id}/payment`, { token: this.card }, options);
-        },
-        () => (this.booking.lateFee?.state === "CAPTURED" ? "done.fee" : "fee.doubt"),
-      );
+      this.#do(`bookings/${id}/payment`, { token: this.card }, (booking, status) => t(status === 202 ? "fee.doubt" : "done.fee"));
     };
     return html`<form class="step form" @submit=${pay}>
       <p>${t("fee.text")}</p>
@@ -287,7 +295,7 @@ class BookingPage extends Page {
     const days = this.listing?.slot === "DAY";
     const last = days ? plusDays(to, -1) : to;
     return html`<form class="step form" @submit=${this.#showChange}>
-      <div class="fields">
+      <div class="fields" @input=${() => (this.shown = { change: {} })}>
         <label>${t(byHour ? "change.day" : "change.from")}<input type="date" name="from" required .value=${from.slice(0, 10)} /></label>
         ${byHour
           ? html`
@@ -299,8 +307,9 @@ class BookingPage extends Page {
       <p class="quiet small">${t("zone", { zone: timeZone })}</p>
       ${found
         ? html`<p>
+              <strong>${period({ ...found, timeZone })}</strong><br />
               ${found.allowed === false
-                ? tOr(`reason.${found.reason}`, "change.no")
+                ? whyNot(found.reason)
                 : t(found.difference.amount > 0 ? "change.more" : found.difference.amount < 0 ? "change.less" : "change.same", {
                     amount: money({ ...found.difference, amount: Math.abs(found.difference.amount) }),
                   })}
@@ -331,10 +340,10 @@ class BookingPage extends Page {
   #changeNow = () => {
     const { from, to, found } = this.shown.change;
     const payment = found.difference.amount > 0 ? { payment: { token: this.card } } : {};
-    this.#do(
-      "change",
-      (options) => postForStatus(`bookings/${this.booking.id}/change`, { from, to, ...payment }, options),
-      "done.change",
+    this.#do(`bookings/${this.booking.id}/change`, { from, to, ...payment }, (booking, status) =>
+      status === 202
+        ? t("change.doubt", { period: period({ ...booking.pendingChange, timeZone: booking.timeZone }) })
+        : t("done.change"),
     );
   };
 
@@ -363,13 +372,10 @@ class BookingPage extends Page {
   #post = (event) => {
     event.preventDefault();
     const { rating, text } = Object.fromEntries(new FormData(event.currentTarget));
-    this.#do(
-      "review",
-      async (options) => {
-        this.review = await post("reviews", { bookingId: this.booking.id, rating: Number(rating), text }, options);
-      },
-      "done.review",
-    );
+    this.#do("reviews", { bookingId: this.booking.id, rating: Number(rating), text }, (review) => {
+      this.review = review;
+      return t("done.review");
+    });
   };
 
   #series() {
@@ -435,7 +441,9 @@ class BookingPage extends Page {
 /** A reason of Berth's own is a code, one that a person gave is their words. */
 const why = (reason) => tOr(`why.${reason}`, "why.other", { reason });
 
-const linked = (text) =>
-  /^https?:\/\/\S+$/.test(text) ? html`<a href=${text} rel="noreferrer" target="_blank">${text}</a>` : text;
+const REFUSALS = { "not-available": "change.no.taken", "rule-broken": "change.no.rules" };
+
+/** Why other dates can't be had: the type of the problem that asking for them would be. */
+const whyNot = (type) => tOr(REFUSALS[type] ?? `problem.${type}`, "change.no");
 
 customElements.define("booking-page", BookingPage);

@@ -1,14 +1,29 @@
 // Checkout: one held booking, the time it is kept, and one button with the amount on it.
-import { Page, html, icon, nothing, sorry, tell, trouble } from "../element.js";
-import { Problem, get, post, postForStatus } from "../api.js";
+import { Page, errorId, html, icon, linked, nothing, sorry, tell, trouble } from "../element.js";
+import { get, isOpen, now, post, postOnce } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
 import { unitText } from "../kinds.js";
 import { photo } from "../listing-card.js";
+import { live } from "../live.js";
 import { priceLines, refundSentence } from "../price.js";
 import { navigate, signedIn } from "../router.js";
 import { moment, money, number, own, period, t } from "../text.js";
 
-const SETTLES = 90_000;
+/** What is shown here by state; any other state has its own page. */
+const STEPS = {
+  HELD: "pay",
+  PAYING: "doubt",
+  PAYMENT_UNKNOWN: "doubt",
+  CONFIRMED: "done",
+  IN_USE: "done",
+  REQUESTED: "done",
+  EXPIRED: "expired",
+};
+
+/** Reasons for which it is held again though the card was not refused. */
+const NOT_CHARGED = new Set(["payment-unavailable", "payment-voided"]);
+
+const secondsLeft = ({ deadline }) => Math.max(0, Math.ceil((Date.parse(deadline) - now()) / 1000));
 
 class CheckoutPage extends Page {
   static properties = {
@@ -17,14 +32,20 @@ class CheckoutPage extends Page {
     listing: { state: true },
     card: { state: true },
     step: { state: true },
+    working: { state: true },
     refused: { state: true },
+    unasked: { state: true },
     failed: { state: true },
     left: { state: true },
-    atOnce: { state: true },
+    quote: { state: true },
   };
 
+  #ends = new AbortController();
   #clock;
-  #key = crypto.randomUUID();
+  #followed = false;
+  #asking = false;
+  #warned = false;
+  #turn = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -37,6 +58,13 @@ class CheckoutPage extends Page {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.#clock);
+    this.#ends.abort();
+  }
+
+  updated(changed) {
+    if (changed.get("step") || (changed.has("refused") && this.refused)) {
+      this.querySelector("[data-focus]")?.focus();
+    }
   }
 
   async #load() {
@@ -46,106 +74,136 @@ class CheckoutPage extends Page {
         return;
       }
       this.#show(await get(`bookings/${this.params.id}`));
-      this.listing = await get(`listings/${this.booking.listingId}`);
-      if (this.booking.state === "PAYMENT_UNKNOWN" || this.booking.state === "PAYING") {
-        this.#settle();
-      }
     } catch (error) {
       this.failed = error;
+      return;
     }
+    if (!this.#followed) {
+      this.#followed = true;
+      live("mypage/stream", () => this.#refresh(), this.#ends.signal);
+    }
+    // It can be paid without its picture, too.
+    this.listing ??= await get(`listings/${this.booking.listingId}`).catch(() => undefined);
   }
 
   #show(booking) {
+    const before = this.step;
+    const step = STEPS[booking.state];
     this.booking = booking;
-    this.step = {
-      HELD: "pay",
-      PAYING: "doubt",
-      PAYMENT_UNKNOWN: "doubt",
-      CONFIRMED: "done",
-      IN_USE: "done",
-      REQUESTED: "done",
-      EXPIRED: "expired",
-    }[booking.state] ?? "over";
-    this.#tick();
+    this.unasked = undefined;
+    if (!step) {
+      navigate(`/my/${booking.id}`, { replace: true });
+      return;
+    }
+    this.failed = undefined;
+    this.left = secondsLeft(booking);
+    this.step = step === "pay" && this.left === 0 ? "late" : step;
+    if (before === "doubt" && step === "pay") {
+      this.refused = { code: NOT_CHARGED.has(booking.reason) ? "payment-unavailable" : "payment-declined" };
+    }
+    this.#ask();
   }
 
   #tick() {
-    if (this.step === "pay" && this.booking.deadline && !this.atOnce) {
-      const seconds = Math.ceil((Date.parse(this.booking.deadline) - Date.now()) / 1000);
-      this.left = Math.max(0, seconds);
-      if (seconds <= 0) {
-        this.step = "expired";
-      }
+    if (this.step !== "pay" || this.working || this.quote) {
+      return;
+    }
+    this.left = secondsLeft(this.booking);
+    if (this.left === 0) {
+      this.#show(this.booking);
+    } else if (this.left <= 60 && !this.#warned) {
+      this.#warned = true;
+      tell(t("checkout.minute"));
     }
   }
 
-  /** Asks again until payment's word has come. */
-  async #settle() {
-    this.step = "doubt";
-    const end = Date.now() + SETTLES;
-    while (this.isConnected && Date.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 2000));
-      try {
-        const booking = await get(`bookings/${this.params.id}`);
-        if (booking.state !== "PAYING" && booking.state !== "PAYMENT_UNKNOWN") {
-          this.#show(booking);
-          if (booking.state === "HELD") {
-            this.refused = { code: "payment-declined" };
-          }
-          return;
-        }
-      } catch {
-        // Tried again.
+  /** Asks how things stand until that is known: soon at first, then more slowly. */
+  async #ask() {
+    const isOpenStep = () => this.isConnected && (this.step === "doubt" || this.step === "late");
+    if (this.#asking) {
+      return;
+    }
+    this.#asking = true;
+    for (let pause = 1500; isOpenStep(); pause = Math.min(pause * 1.1, 30_000)) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await this.#refresh();
+    }
+    this.#asking = false;
+  }
+
+  async #refresh() {
+    const turn = this.#turn;
+    const isCurrent = () => this.isConnected && turn === this.#turn && !this.working && !this.quote;
+    if (!isCurrent()) {
+      return;
+    }
+    try {
+      const booking = await get(`bookings/${this.params.id}`, { quiet: true });
+      if (isCurrent()) {
+        this.#show(booking);
       }
+    } catch (error) {
+      this.unasked = error;
     }
   }
 
   #pay = async (event) => {
     event.preventDefault();
-    if (this.step !== "pay") {
+    if (this.step !== "pay" || this.working) {
       return;
     }
-    this.step = "paying";
+    this.working = "pay";
     this.refused = undefined;
-    const free = this.booking.total.amount === 0;
+    this.#turn++;
+    const card = { token: this.card };
     try {
-      const { status, body } = this.atOnce
-        ? await postForStatus("bookings", { ...this.#same, payment: { token: this.card } }, { key: this.#key })
-        : await postForStatus(
-            `bookings/${this.booking.id}/payment`,
-            free ? {} : { token: this.card },
-            { key: this.#key },
-          );
-      if (this.atOnce) {
+      if (this.quote) {
+        const order = { ...this.#same, quote: this.quote.quote, payment: card };
+        const { body } = await postOnce("bookings", order);
         navigate(`/checkout/${body.id}`, { replace: true });
-      } else if (status === 202) {
-        this.booking = body;
-        this.#settle();
-      } else {
-        this.#show(body);
+        return;
       }
+      const { body } = await postOnce(
+        `bookings/${this.booking.id}/payment`,
+        this.booking.total.amount === 0 ? {} : card,
+      );
+      this.working = undefined;
+      this.#show(body);
     } catch (error) {
-      if (error instanceof Problem) {
-        this.#key = crypto.randomUUID();
-      }
-      this.refused = error;
-      this.step = "pay";
-      if (error.code === "wrong-state" && !this.atOnce) {
-        this.#load();
-      }
+      this.working = undefined;
+      await this.#refusedBy(error);
     }
-    await this.updateComplete;
-    this.querySelector("[data-focus]")?.focus();
   };
 
+  /** What is not known is asked; until it is, only the same can be sent again. */
+  async #refusedBy(error) {
+    if (!this.quote) {
+      if (isOpen(error) || error.status === 409) {
+        await this.#refresh();
+      }
+    } else if (error.body?.resourceId) {
+      navigate(`/checkout/${error.body.resourceId}`, { replace: true });
+    } else if (error.code === "quote-expired") {
+      this.quote = await post("bookings/quotes", this.#same).catch(() => this.quote);
+    }
+    this.refused = error;
+  }
+
+  get #isOpen() {
+    return Boolean(this.refused && isOpen(this.refused) && (this.quote || this.unasked));
+  }
+
   #drop = async () => {
-    const { id, total } = this.booking;
+    const { id, total, listingId } = this.booking;
+    this.working = "drop";
+    this.refused = undefined;
     try {
-      await post(`bookings/${id}/cancellation`, { refund: { ...total, amount: 0 } }, { key: crypto.randomUUID() });
+      await postOnce(`bookings/${id}/cancellation`, { refund: { ...total, amount: 0 } });
       tell(t("checkout.dropped"));
-      navigate(`/listings/${this.booking.listingId}`, { replace: true });
+      navigate(`/listings/${listingId}`, { replace: true });
     } catch (error) {
-      this.refused = error;
+      this.working = undefined;
+      await this.#refusedBy(error);
     }
   };
 
@@ -158,22 +216,25 @@ class CheckoutPage extends Page {
   #again = async () => {
     this.refused = undefined;
     try {
-      const held = await post("bookings", this.#same, { key: this.#key });
-      navigate(`/checkout/${held.id}`, { replace: true });
+      const { body } = await postOnce("bookings", this.#same);
+      navigate(`/checkout/${body.id}`, { replace: true });
     } catch (error) {
-      if (error instanceof Problem) {
-        this.#key = crypto.randomUUID();
-      }
       if (error.code === "hold-lapsed") {
-        this.atOnce = true;
-        this.step = "pay";
-        await this.updateComplete;
-        this.querySelector("h1").focus();
+        await this.#offerAtOnce();
       } else {
         this.refused = error;
       }
     }
   };
+
+  async #offerAtOnce() {
+    try {
+      this.quote = await post("bookings/quotes", this.#same);
+      this.step = "pay";
+    } catch (error) {
+      this.refused = error;
+    }
+  }
 
   render() {
     if (this.failed) {
@@ -183,6 +244,7 @@ class CheckoutPage extends Page {
       return html`<div class="width narrow skeleton" aria-hidden="true"><p></p><p></p><p></p></div>`;
     }
     const { booking, listing } = this;
+    const { lines, total } = this.quote ?? booking;
     return html`
       <div class="width checkout columns">
         <div>${this.#main()}</div>
@@ -195,7 +257,7 @@ class CheckoutPage extends Page {
             <p class="quiet">
               ${[unitText(booking, listing), t("guests", { count: booking.guests, number: number(booking.guests) })].filter(Boolean).join(" · ")}
             </p>
-            ${priceLines(booking.lines, booking.total, listing?.slot ?? "NIGHT")}
+            ${priceLines(lines, total, listing?.slot ?? "NIGHT")}
           </div>
         </aside>
       </div>
@@ -207,19 +269,26 @@ class CheckoutPage extends Page {
       case "done":
         return this.#done();
       case "doubt":
-        return html`<div class="stage" role="status">
+        return html`<div class="stage">
           ${icon("hourglass")}
           <h1 tabindex="-1" data-focus>${t("checkout.doubt")}</h1>
           <p>${t("checkout.doubt-text")}</p>
+          ${this.#askAgain()}
           <p><a class="button secondary" href="/my/${this.booking.id}">${t("checkout.to-booking")}</a></p>
         </div>`;
+      case "late":
+        return html`<div class="stage">
+          ${icon("hourglass")}
+          <h1 tabindex="-1" data-focus>${t("checkout.late")}</h1>
+          <p>${t("checkout.late-text")}</p>
+          ${this.#askAgain()}
+        </div>`;
       case "expired":
-      case "over":
-        return html`<div class="stage" role="alert">
+        return html`<div class="stage">
           ${icon("clock-off")}
-          <h1 tabindex="-1" data-focus>${t(this.step === "expired" ? "checkout.expired" : "checkout.over")}</h1>
+          <h1 tabindex="-1" data-focus>${t("checkout.expired")}</h1>
           <p>${t("checkout.expired-text")}</p>
-          ${this.refused ? html`<p class="wrong" role="alert">${sorry(this.refused)}</p>` : nothing}
+          ${this.refused ? html`<div role="alert"><p class="wrong">${sorry(this.refused)}</p>${errorId(this.refused)}</div>` : nothing}
           <p>
             <button type="button" class="button" @click=${this.#again}>${t("checkout.again")}</button>
             <a class="button secondary" href="/listings/${this.booking.listingId}">${t("checkout.other-dates")}</a>
@@ -230,41 +299,46 @@ class CheckoutPage extends Page {
     }
   }
 
+  #askAgain() {
+    return this.unasked ? trouble(this.unasked, () => this.#load()) : nothing;
+  }
+
   #form() {
-    const { booking } = this;
-    const free = booking.total.amount === 0;
+    const { booking, quote, working } = this;
+    const { total, refundTimeline } = quote ?? booking;
+    const free = total.amount === 0;
     const two = (value) => String(value).padStart(2, "0");
     const left = `${two(Math.floor(this.left / 60))}:${two(this.left % 60)}`;
-    const working = this.step === "paying";
     return html`
-      <h1 tabindex="-1">${t("checkout.title")}</h1>
+      <h1 tabindex="-1" ?data-focus=${quote && !this.refused}>${t("checkout.title")}</h1>
       <p class="brief"><strong>${own(this.listing?.title)}</strong><br />${period(booking)}</p>
-      ${this.atOnce ? html`<p>${t("checkout.at-once")}</p>` : this.#countdown(left)}
+      ${quote ? html`<p>${t("checkout.at-once")}</p>` : this.#countdown(left)}
       ${this.refused
         ? html`<div class="trouble" role="alert" tabindex="-1" data-focus>
             ${icon("alert-triangle")}
             <div>
               <p><strong>${sorry(this.refused)}</strong></p>
-              ${this.atOnce
+              ${errorId(this.refused)}
+              ${quote
                 ? html`<p><a href="/listings/${booking.listingId}">${t("checkout.other-dates")}</a></p>`
-                : html`<p>${t("checkout.still-kept")}</p>`}
+                : isOpen(this.refused) ? nothing : html`<p>${t("checkout.still-kept")}</p>`}
             </div>
           </div>`
         : nothing}
       <form class="form" @submit=${this.#pay}>
         ${free
           ? nothing
-          : cardChoice(this.card, { disabled: working, change: (card) => (this.card = card) })}
-        <p>${refundSentence(booking.refundTimeline, booking.total, booking.timeZone)}</p>
+          : cardChoice(this.card, { disabled: Boolean(working) || this.#isOpen, change: (card) => (this.card = card) })}
+        <p>${refundSentence(refundTimeline, total, booking.timeZone)}</p>
         ${this.listing?.approval === "REQUEST" ? html`<p>${icon("user-check")}${t("checkout.request")}</p>` : nothing}
         <button class="button wide" ?disabled=${working} aria-busy=${working ? "true" : "false"}>
-          ${working
+          ${working === "pay"
             ? t("checkout.paying")
             : free
               ? t("checkout.confirm")
-              : t(this.listing?.approval === "REQUEST" ? "checkout.ask" : "checkout.pay", { amount: money(booking.total) })}
+              : t(this.listing?.approval === "REQUEST" ? "checkout.ask" : "checkout.pay", { amount: money(total) })}
         </button>
-        <button type="button" class="quiet-button" data-action="drop" ?hidden=${this.atOnce} ?disabled=${working} @click=${this.#drop}>
+        <button type="button" class="quiet-button" data-action="drop" ?hidden=${quote} ?disabled=${working} @click=${this.#drop}>
           ${t(booking.reason === "waiting-offer" ? "wish.drop" : "checkout.drop")}
         </button>
       </form>
@@ -284,7 +358,7 @@ class CheckoutPage extends Page {
       ${icon(asked ? "user-check" : "circle-check")}
       <h1 tabindex="-1" data-focus>${t(asked ? "checkout.requested" : "checkout.done")}</h1>
       <p>${asked ? t("checkout.requested-text") : t("checkout.done-text")}</p>
-      ${this.booking.access ? html`<div class="access"><h2 class="small">${t("access.title")}</h2><p>${this.booking.access}</p></div>` : nothing}
+      ${this.booking.access ? html`<div class="access"><h2 class="small">${t("access.title")}</h2><p>${linked(this.booking.access)}</p></div>` : nothing}
       <p>
         <a class="button" href="/my/${this.booking.id}">${t("checkout.to-booking")}</a>
         <a class="button secondary" href="/">${t("checkout.more")}</a>

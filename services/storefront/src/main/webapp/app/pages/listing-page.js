@@ -1,6 +1,6 @@
 // A listing: what it is, when it is free, what it costs, and the way to book it.
 import { Page, facts, html, icon, nothing, sorry, tell, trouble } from "../element.js";
-import { Problem, get, post, query } from "../api.js";
+import { Problem, get, newKey, post, query } from "../api.js";
 import "../calendar.js";
 import { daysBetween, firstOfMonth, periodOf, plusDays, plusMonths, today, zoned } from "../dates.js";
 import "../hours.js";
@@ -178,7 +178,7 @@ class ListingPage extends Page {
     this.quote = undefined;
     this.refusal = undefined;
     this.#seenTaken = false;
-    this.#key = crypto.randomUUID();
+    this.#key = newKey();
     if (!from) {
       return;
     }
@@ -222,7 +222,7 @@ class ListingPage extends Page {
     } catch (error) {
       this.refusal = error;
       if (error instanceof Problem) {
-        this.#key = crypto.randomUUID();
+        this.#key = newKey();
       }
       this.#loadFree();
       await this.updateComplete;

@@ -22,6 +22,7 @@ class MyPage extends Page {
 
   #ends = new AbortController();
   #asked;
+  #turn = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -55,13 +56,13 @@ class MyPage extends Page {
   async #load({ quiet = false, more = false } = {}) {
     const tab = this.tab;
     this.loading = !quiet;
+    const turn = quiet ? this.#turn : ++this.#turn;
     try {
-      const after = more ? this.next : undefined;
       const [found, wishes] = await Promise.all([
-        get(`mypage/bookings?${query({ tab, after })}`),
-        tab === "waiting" ? get("bookings/waiting").catch(() => ({ items: [] })) : { items: [] },
+        more ? bookings(tab, { after: this.next }) : bookings(tab, { least: quiet ? this.items?.length : 0, quiet }),
+        tab === "waiting" ? get("bookings/waiting", { quiet }).catch(() => ({ items: [] })) : { items: [] },
       ]);
-      if (tab === this.tab) {
+      if (tab === this.tab && turn === this.#turn) {
         this.items = more ? [...this.items, ...found.items] : found.items;
         this.next = found.next;
         // What is offered is a held booking in the list above, as soon as that has heard of it.
@@ -173,6 +174,19 @@ class MyPage extends Page {
       this.failed = error;
     }
   }
+}
+
+/** A page of them, or as many as are shown already. */
+async function bookings(tab, { after, least = 0, quiet }) {
+  const items = [];
+  let next = after;
+  do {
+    const limit = Math.min(100, Math.max(20, least - items.length));
+    const found = await get(`mypage/bookings?${query({ tab, after: next, limit })}`, { quiet });
+    items.push(...found.items);
+    next = found.next;
+  } while (next && items.length < least);
+  return { items, next };
 }
 
 function bookingRow(booking) {

@@ -23,7 +23,7 @@ class NotificationsPage extends Page {
     signedIn().then((yes) => {
       if (yes) {
         this.#load();
-        bell.addEventListener("change", () => this.#load(), { signal: this.#ends.signal });
+        bell.addEventListener("change", () => this.#load({ quiet: true }), { signal: this.#ends.signal });
       }
     });
   }
@@ -33,16 +33,16 @@ class NotificationsPage extends Page {
     this.#ends.abort();
   }
 
-  async #load({ more = false } = {}) {
+  async #load({ more = false, quiet = false } = {}) {
     try {
-      const found = await get(`notifications?${query({ after: more ? this.next : undefined })}`);
+      const found = await get(`notifications?${query({ after: more ? this.next : undefined })}`, { quiet });
       const [first, then] = more ? [this.items, found.items] : [found.items, this.items ?? []];
       const known = new Set(first.map((each) => each.id));
       const rest = then.filter((each) => !known.has(each.id));
       this.next = more || !rest.length ? found.next : this.next;
       this.items = [...first, ...rest];
       this.failed = undefined;
-      this.preferences ??= await get("notifications/preferences");
+      this.preferences ??= await get("notifications/preferences", { quiet });
     } catch (error) {
       this.failed = this.items ? undefined : error;
     }
@@ -53,7 +53,7 @@ class NotificationsPage extends Page {
     return html`
       <div class="width narrower">
         <div class="head">
-          <h1>${t("notifications.title")}</h1>
+          <h1 tabindex="-1">${t("notifications.title")}</h1>
           ${unread.length ? html`<button type="button" class="button secondary" data-action="read-all" @click=${() => this.#read(unread)}>${t("notifications.read-all")}</button>` : nothing}
         </div>
         ${this.failed ? trouble(this.failed, () => this.#load()) : this.#list()} ${this.#settings()}
@@ -93,6 +93,7 @@ class NotificationsPage extends Page {
   async #read(notifications) {
     const ids = new Set(notifications.map((each) => each.id));
     this.items = this.items.map((each) => (ids.has(each.id) ? { ...each, read: true } : each));
+    this.keepFocus();
     try {
       await bell.read(notifications);
     } catch (error) {

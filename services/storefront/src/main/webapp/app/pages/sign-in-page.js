@@ -31,6 +31,13 @@ export class SignForm extends Page {
     }
   }
 
+  /** Whoever is signed in, perhaps by another window, has no business here. */
+  leaveOnceSignedIn() {
+    const leave = () => session.signedIn && this.isConnected && !this.working && this.done();
+    session.ready.then(leave);
+    session.addEventListener("change", leave);
+  }
+
   done() {
     navigate(destination(this.query), { replace: true });
   }
@@ -82,6 +89,7 @@ class SignInPage extends SignForm {
   connectedCallback() {
     super.connectedCallback();
     this.pageTitle = t("sign-in");
+    this.leaveOnceSignedIn();
     fetch("/start.json")
       .then((answer) => answer.json())
       .then(({ demo }) => (this.demo = demo))
@@ -124,6 +132,7 @@ class SignUpPage extends SignForm {
   connectedCallback() {
     super.connectedCallback();
     this.pageTitle = t("sign-up");
+    this.leaveOnceSignedIn();
   }
 
   render() {

@@ -60,6 +60,14 @@ abstract class AtABrowser {
     return email;
   }
 
+  /** The same member by the API. */
+  Api as(String email) {
+    String body = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD);
+    String token =
+        berth.anybody("all").post("/api/members/tokens", body).body().path("token").asText();
+    return new Api(berth.address("all"), "Bearer " + token);
+  }
+
   void signIn(Browser browser, String email, String to) {
     fillSignIn(browser, email, to);
     browser.see(".account");

@@ -19,6 +19,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -111,6 +112,71 @@ final class Browser implements AutoCloseable {
   void swallow(String addresses) {
     driver.executeCdpCommand(
         "Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", addresses))));
+  }
+
+  /** All requests get through from now on. */
+  void unblock() {
+    driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
+  }
+
+  /** An old phone on a plain line: its clock is fast, and it has only the randomness of old. */
+  void isOldAndFastBy(Duration ahead) {
+    driver.executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument",
+        Map.of(
+            "source",
+            """
+            const now = Date.now;
+            Date.now = () => now() + %d;
+            delete Crypto.prototype.randomUUID;
+            """
+                .formatted(ahead.toMillis())));
+  }
+
+  /** The next answer to such a request is lost at a proxy, which says so. */
+  void loseAnswer(String path) {
+    script(
+        """
+        const path = arguments[0];
+        const send = window.fetch;
+        let lost = false;
+        window.fetch = async (address, options) => {
+          const answer = await send(address, options);
+          if (!lost && options?.method === "POST" && address.endsWith(path)) {
+            lost = true;
+            return new Response("", { status: 502 });
+          }
+          return answer;
+        };
+        """,
+        path);
+  }
+
+  /** What is sent arrives, but nothing comes back, until {@link #mendLine}. */
+  void breakLine() {
+    script(
+        """
+        window.whole = window.fetch;
+        window.fetch = async (address, options) => {
+          if (options?.method === "POST") {
+            await window.whole(address, options);
+          }
+          throw new TypeError("the line is broken");
+        };
+        """);
+  }
+
+  void mendLine() {
+    script("window.fetch = window.whole");
+  }
+
+  /** Does something in another window of the same browser. */
+  void elsewhere(Runnable action) {
+    String here = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    action.run();
+    driver.close();
+    driver.switchTo().window(here);
   }
 
   /** A line like that of a phone on the way: 150 ms there and back, 1.6 Mbit/s. */

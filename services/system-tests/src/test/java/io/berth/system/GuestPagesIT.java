@@ -313,6 +313,7 @@ class GuestPagesIT extends AtABrowser {
   @Order(5)
   void a_declined_card_keeps_the_hold_and_another_is_tried() {
     Browser guest = browser("en", Browser.Screen.DESKTOP);
+    guest.isOldAndFastBy(Duration.ofMinutes(11));
     signUp(guest, "Jun");
     hold(guest, "HOTEL_ROOM", 25);
     guest.click("[value=tok_declined]");
@@ -356,6 +357,46 @@ class GuestPagesIT extends AtABrowser {
     guest.see(".lines", "Charged");
   }
 
+  /** The card is charged, nobody says so, and the clock runs out: it is asked, never guessed. */
+  @Test
+  @Order(7)
+  void a_deadline_that_passes_after_a_lost_answer_says_nothing_untrue() {
+    Browser guest = browser("en", Browser.Screen.PHONE);
+    signUp(guest, "Lena");
+    String booking = hold(guest, "HOTEL_ROOM", 27);
+    runOut(booking, Duration.ofSeconds(-15));
+    guest.reload();
+    guest.see("#messages", "Less than a minute");
+    guest.breakLine();
+    guest.click("form .button.wide");
+    guest.see(".trouble", "can't book or pay twice");
+    guest.see("fieldset:disabled [value=tok_ok]");
+
+    guest.see("h1", "Let us see how things stand");
+    guest.see(".trouble", "can't reach the server");
+    guest.mendLine();
+
+    guest.see("h1", "Booked");
+    assertThat(guest.script("return document.activeElement.textContent")).isEqualTo("Booked");
+    assertThat(guest.complaints()).isEmpty();
+
+    guest.open("/checkout/" + bookedAndCancelled(guest));
+    guest.seePath("/my/.*");
+    guest.see(".state", "Cancelled");
+  }
+
+  private String bookedAndCancelled(Browser guest) {
+    bookNights(guest, "HOTEL_ROOM", 33, 1);
+    guest.click(".actions .button", "Cancel");
+    guest.click(".button.danger", "back");
+    guest.see("#messages", "Cancelled. You get ₩99,000 back");
+    guest.see(".state", "Cancelled");
+    eventually(
+        SOON,
+        () -> assertThat(guest.script("return document.activeElement.localName")).isEqualTo("h1"));
+    return guest.path().substring("/my/".length());
+  }
+
   /** Holding the same again at once is refused, paying for it is not. */
   @Test
   @Order(7)
@@ -370,7 +411,11 @@ class GuestPagesIT extends AtABrowser {
     assertThat(second).isNotEqualTo(first);
 
     runOutAndTap(guest, second, Duration.ZERO);
-    guest.click("form .button.wide", "100,000");
+    guest.see("form .button.wide", "100,000");
+    guest.loseAnswer("/bookings");
+    guest.click("form .button.wide");
+    guest.see(".trouble");
+    guest.click("form .button.wide");
     guest.see("h1", "Booked");
   }
 
@@ -402,6 +447,21 @@ class GuestPagesIT extends AtABrowser {
     signInAgain(guest);
     guest.see(".step", "more");
     assertThat(guest.see("[name=to]").getDomProperty("value")).isEqualTo(later);
+
+    guest.script(
+        """
+        const to = document.querySelector("[name=to]");
+        to.value = arguments[0];
+        to.dispatchEvent(new Event("input", { bubbles: true }));
+        """,
+        LocalDate.now(ZONE).plusDays(31).toString());
+    guest.seeNoMore(".step [value=tok_lost]");
+    guest.click(".step .button", "Show the difference");
+    guest.click(".step [value=tok_lost]");
+    guest.click(".step .button", "Change");
+    guest.see(".step", "Other dates, ");
+    guest.see("#messages", "Changed.");
+    guest.seeNoMore(".step");
   }
 
   @Test
@@ -494,6 +554,103 @@ class GuestPagesIT extends AtABrowser {
   }
 
   @Test
+  @Order(12)
+  void whoever_signs_in_or_out_in_one_window_does_so_in_all() {
+    Browser guest = browser("en", Browser.Screen.DESKTOP);
+    String email = signUp(guest, "Nari");
+    guest.open("/listings/" + offered.get("HOTEL_ROOM"));
+    guest.see(".account", "Nari");
+    guest.elsewhere(
+        () -> {
+          guest.open("/");
+          guest.click(".account .button");
+          guest.click(".menu button", "Sign out");
+          guest.see("berth-header a", "Sign in");
+        });
+    guest.see("berth-header a", "Sign in");
+    guest.click(date(3) + ".yes");
+    guest.click(date(4) + ".yes");
+    guest.see(".box .button.wide:not(:disabled)");
+
+    guest.click("berth-header a", "Sign in");
+
+    guest.seePath("/sign-in\\?to=.*from.*");
+    guest.elsewhere(() -> signIn(guest, email, "/"));
+    guest.seePath("/listings/.*from=.*");
+    guest.see(".account", "Nari");
+    assertThat(guest.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(12)
+  void a_module_or_a_session_that_does_not_come_is_asked_for_again() {
+    Browser guest = browser("en", Browser.Screen.DESKTOP);
+    signUp(guest, "Ora");
+    guest.open("/");
+    guest.see(".card");
+    guest.offline(true);
+    guest.click(".account .button");
+    guest.click(".menu a", "My bookings");
+    guest.see(".trouble h1", "can't reach the server");
+    guest.offline(false);
+    guest.click(".trouble .button", "Try again");
+    guest.see("[role=tab]");
+
+    guest.block("*/account-page.js");
+    guest.click(".account .button");
+    guest.click(".menu a", "My account");
+    guest.see(".trouble h1", "That did not work");
+    guest.unblock();
+    guest.click(".trouble .button", "Try again");
+    guest.see("h1", "My account");
+
+    guest.block("*/tokens/refresh");
+    guest.reload();
+    guest.see(".trouble h1", "can't reach the server");
+    assertThat(guest.path()).isEqualTo("/account");
+    guest.unblock();
+    guest.click(".trouble .button", "Try again");
+    guest.see("h1", "My account");
+    guest.see(".account", "Ora");
+  }
+
+  @Test
+  @Order(12)
+  void what_happens_keeps_the_pages_of_ones_bookings_that_are_shown() {
+    Browser guest = browser("en", Browser.Screen.PHONE);
+    Api self = as(signUp(guest, "Weekly"));
+    LocalDate first = LocalDate.now(ZONE).plusDays(7);
+    Reply series =
+        self.post(
+            "/api/bookings/series",
+            """
+            {"listingId": "%s", "from": "%s", "to": "%s", "weekly": 25, "mode": "FREE"}
+            """
+                .formatted(
+                    offered.get("MEETING_ROOM"),
+                    first.atTime(10, 0).atZone(ZONE).toOffsetDateTime(),
+                    first.atTime(11, 0).atZone(ZONE).toOffsetDateTime()));
+    assertThat(series.status()).as(series.toString()).isEqualTo(201);
+    eventually(
+        SOON,
+        () -> {
+          JsonNode known = self.get("/api/mypage/bookings?tab=upcoming&limit=100").body();
+          assertThat(known.path("items")).hasSize(25);
+        });
+    guest.open("/my");
+    guest.click(".more .button");
+    eventually(SOON, () -> assertThat(guest.texts(".row")).hasSize(25));
+
+    Reply cancelled =
+        self.post(
+            "/api/bookings/" + series.body().at("/times/3/bookingId").asText() + "/cancellation",
+            "{\"refund\": {\"amount\": 0, \"currency\": \"KRW\"}}");
+    assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(200);
+
+    eventually(SOON, () -> assertThat(guest.texts(".row")).hasSize(24));
+  }
+
+  @Test
   @Order(13)
   void an_account_is_changed_and_then_erased_for_ever() {
     Browser member = browser("en", Browser.Screen.PHONE);
@@ -539,6 +696,8 @@ class GuestPagesIT extends AtABrowser {
   private void look(String language, Browser.Screen screen, int days) {
     Browser guest = browser(language, screen);
     Look look = new Look(guest, screen.name().toLowerCase(Locale.ROOT) + "-" + language);
+    look.at("sign-in", "/sign-in");
+    look.at("sign-up", "/sign-up");
     signUp(guest, "Looker");
     look.at("my-empty", "/my");
     String kept = hold(guest, "STAY", days);
@@ -569,11 +728,11 @@ class GuestPagesIT extends AtABrowser {
     look.at("booking-change");
     look.at("notifications", "/notifications");
     look.at("account", "/account");
-    look.at("sign-in", "/sign-in");
-    look.at("sign-up", "/sign-up");
     look.at("not-found", "/my/" + UUID.randomUUID());
     runOut(kept, Duration.ZERO);
-    look.at("checkout-expired", "/checkout/" + kept);
+    guest.open("/checkout/" + kept);
+    guest.see(".stage .button:not(.secondary)");
+    look.at("checkout-expired");
     guest.open("/my/" + booking);
     guest.click(".actions .button.secondary");
     guest.loseSession();

@@ -326,12 +326,4 @@ class GuestsWaitIT extends AtABrowser {
     assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
     return reply.id();
   }
-
-  /** The same member by the API. */
-  private Api as(String email) {
-    String body = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD);
-    String token =
-        berth.anybody("all").post("/api/members/tokens", body).body().path("token").asText();
-    return new Api(berth.address("all"), "Bearer " + token);
-  }
 }
