@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** How much time one guest may keep from others without paying for it. Needs a transaction. */
@@ -29,11 +30,13 @@ class HoldLimits {
 
   /** Refuses another hold, or the same time again too soon after a hold on it has lapsed. */
   void refuseHold(UUID guestId, UUID listingId, Period period, Instant now) {
-    Bookings.OpenHolds open = bookings.openHolds(guestId, listingId, now);
-    if (open.onListing() > 0) {
-      throw new Refusal.TooManyHolds("you hold time of this listing already");
+    List<Bookings.OpenHold> open = bookings.openHolds(guestId, now);
+    for (Bookings.OpenHold each : open) {
+      if (each.listingId().equals(listingId)) {
+        throw new Refusal.HeldAlready(each.bookingId());
+      }
     }
-    if (open.all() >= MOST_HOLDS) {
+    if (open.size() >= MOST_HOLDS) {
       throw new Refusal.TooManyHolds("you may hold " + MOST_HOLDS + " listings at a time");
     }
     Instant since = now.minus(settings.lapsedPause());

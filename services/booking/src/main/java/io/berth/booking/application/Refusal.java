@@ -187,6 +187,20 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** The guest holds other time of this listing; one hold of a listing at a time. */
+  public static final class HeldAlready extends Refusal {
+    private final transient UUID bookingId;
+
+    public HeldAlready(UUID bookingId) {
+      super("you hold time of this listing already");
+      this.bookingId = bookingId;
+    }
+
+    public UUID bookingId() {
+      return bookingId;
+    }
+  }
+
   /** The guest has as many open holds as one may have. */
   public static final class TooManyHolds extends Refusal {
     public TooManyHolds(String message) {

@@ -18,20 +18,32 @@ public record OpeningHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
    * there, they are one.
    */
   static boolean include(List<OpeningHours> all, Period period, ListingCalendar calendar) {
-    LocalDate day = calendar.dateOf(period.from());
-    return all.stream()
-        .filter(each -> each.days.contains(day.getDayOfWeek()))
-        .filter(each -> calendar.quarterAt(day, each.from) <= period.from())
-        .anyMatch(each -> each.lastUntil(all, day, period, calendar));
+    long from = period.from();
+    while (true) {
+      LocalDate day = calendar.dateOf(from);
+      long end = lastEnd(all, day, from, calendar);
+      if (period.to() <= end) {
+        return true;
+      }
+      if (end <= from || end < calendar.quarterAt(day.plusDays(1), LocalTime.MIDNIGHT)) {
+        return false;
+      }
+      from = end;
+    }
   }
 
-  private boolean lastUntil(
-      List<OpeningHours> all, LocalDate day, Period period, ListingCalendar calendar) {
-    boolean toMidnight = to.equals(LocalTime.MIDNIGHT);
-    long end = calendar.quarterAt(toMidnight ? day.plusDays(1) : day, to);
-    return period.to() <= end
-        || toMidnight
-            && period.from() < end
-            && include(all, new Period(end, period.to()), calendar);
+  /** When the last of those ends that have begun on this day. */
+  private static long lastEnd(
+      List<OpeningHours> all, LocalDate day, long quarter, ListingCalendar calendar) {
+    return all.stream()
+        .filter(each -> each.days.contains(day.getDayOfWeek()))
+        .filter(each -> calendar.quarterAt(day, each.from) <= quarter)
+        .mapToLong(each -> each.endOn(day, calendar))
+        .max()
+        .orElse(quarter);
+  }
+
+  private long endOn(LocalDate day, ListingCalendar calendar) {
+    return calendar.quarterAt(to.equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day, to);
   }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class WaitingCollisionTest {
   private static final int THREADS = 8;
-  private static final int STEPS = 30;
+  private static final int STEPS = 45;
   private static final int DAYS = 6;
   private static final LocalDate FIRST = LocalDate.of(2026, 11, 21);
 
@@ -106,7 +106,7 @@ class WaitingCollisionTest {
     String token = List.of("CAPTURED", "DECLINED").get(random.nextInt(2));
     try {
       UUID id = BookingFixture.id(berth.book(guest, listing, from, to, token));
-      if (berth.booking(id).state() == BookingState.CONFIRMED && random.nextInt(4) > 0) {
+      if (berth.booking(id).state() == BookingState.CONFIRMED && random.nextInt(10) > 0) {
         berth.cancel(id, listing.hostId(), berth.booking(id).paid().amount());
       }
     } catch (Refusal.NotAvailable | Refusal.NotYourTurn refused) {

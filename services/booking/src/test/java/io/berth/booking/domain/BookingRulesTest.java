@@ -6,10 +6,12 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -108,6 +110,27 @@ class BookingRulesTest {
 
     assertThat(brokenBy(rules, quarters, "2027-05-03T09:00+09:00", "2027-05-06T10:00+09:00", 1))
         .isEmpty();
+  }
+
+  /** To try all ways from range to range would take their number to the power of the days. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void many_ranges_that_say_the_same() {
+    ListingCalendar quarters =
+        new ListingCalendar(Slot.QUARTER_HOUR, SEOUL, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    OpeningHours allDay =
+        new OpeningHours(
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY),
+            LocalTime.MIDNIGHT,
+            LocalTime.MIDNIGHT);
+    EnumSet<DayOfWeek> each = EnumSet.allOf(DayOfWeek.class);
+    BookingRules rules =
+        new BookingRules(1, 366, 0, 30, 0, each, 15, 0, Collections.nCopies(1_000, allDay));
+
+    assertThat(brokenBy(rules, quarters, "2027-05-03T00:00+09:00", "2027-05-06T00:00+09:00", 1))
+        .isEmpty();
+    assertThat(brokenBy(rules, quarters, "2027-05-03T00:00+09:00", "2027-05-06T00:15+09:00", 1))
+        .isEqualTo("OPENING_HOURS");
   }
 
   private static String brokenBy(

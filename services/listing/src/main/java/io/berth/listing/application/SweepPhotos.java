@@ -20,8 +20,6 @@ public class SweepPhotos {
   /** Longer than any request runs. */
   private static final Duration AGE = Duration.ofHours(1);
 
-  private static final int AT_A_TIME = 100_000;
-
   private final PhotoFiles files;
   private final Look look;
   private final Clock clock;
@@ -39,7 +37,7 @@ public class SweepPhotos {
 
   public void sweep() {
     Instant before = clock.instant().minus(AGE);
-    files.storedBefore(before, AT_A_TIME).forEach(this::sweep);
+    files.eachStoredBefore(before, this::sweep);
     files.deleteHalfStored(before);
   }
 

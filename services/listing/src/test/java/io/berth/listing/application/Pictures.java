@@ -58,17 +58,39 @@ public final class Pictures {
 
   /** The JPEG as a camera writes it that was held so, and knows where it was. */
   public static byte[] withExif(byte[] jpeg, int orientation, String place) {
+    byte[] exif = exif(orientation, place);
+    ByteBuffer all = ByteBuffer.allocate(jpeg.length + 10 + exif.length);
+    all.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) (exif.length + 8));
+    all.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif);
+    return all.put(jpeg, 2, jpeg.length - 2).array();
+  }
+
+  /** What a camera writes into a picture. */
+  public static byte[] exif(int orientation, String place) {
     byte[] words = place.getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + words.length);
-    exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
+    ByteBuffer exif = ByteBuffer.allocate(8 + 2 + 24 + 4 + words.length);
+    exif.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
     exif.putShort((short) 2);
     exif.putShort((short) 0x010E).putShort((short) 2).putInt(words.length).putInt(38);
     exif.putShort((short) 0x0112).putShort((short) 3).putInt(1);
     exif.putShort((short) orientation).putShort((short) 0);
-    exif.putInt(0).put(words);
-    ByteBuffer all = ByteBuffer.allocate(jpeg.length + 4 + exif.capacity());
-    all.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) (exif.capacity() + 2));
-    return all.put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
+    return exif.putInt(0).put(words).array();
+  }
+
+  /** A file and parts after its end: texts, numbers of four bytes and bytes. */
+  public static byte[] followedBy(byte[] file, Object... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(file);
+    for (Object part : parts) {
+      all.writeBytes(
+          part instanceof Integer number
+              ? ByteBuffer.allocate(4).putInt(number).array()
+              : part instanceof String text
+                  ? text.getBytes(StandardCharsets.US_ASCII)
+                  : (byte[]) part);
+    }
+    all.writeBytes(new byte[8]);
+    return all.toByteArray();
   }
 
   /** A few bytes that claim so many black pixels. */

@@ -84,6 +84,24 @@ class MyBookingsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void thousands_of_ratings_have_an_average(TestDatabase database) {
+    try (MyPageFixture page = new MyPageFixture(database)) {
+      UUID first = booking(page, "BookingCompleted", 1);
+      reviewed(page, first, 5);
+      page.run("update review set id = 'a'");
+      for (int length = 1; length <= 13; length++) {
+        page.run(
+            "insert into review (generation, id, listing_id, posted_at, rating) select generation,"
+                + " id || 'b', listing_id, posted_at, rating from review");
+        page.run("update review set id = id || 'a' where length(id) = " + length);
+      }
+
+      assertThat(rating(page, first)).isEqualTo("none of 5.0 by 8192");
+    }
+  }
+
   private static void reviewed(MyPageFixture page, UUID booking, int rating) {
     String data =
         Contracts.example("review", "ReviewPosted")

@@ -38,10 +38,10 @@ public interface Bookings {
   void oneAtATime(UUID guestId);
 
   /**
-   * Counts the guest's open holds, offers to who waited not among them, after which no other hold
-   * of this guest can begin meanwhile.
+   * The guest's open holds, offers to who waited not among them; no other hold of this guest can
+   * begin until the transaction is over.
    */
-  OpenHolds openHolds(UUID guestId, UUID listingId, Instant now);
+  List<OpenHold> openHolds(UUID guestId, Instant now);
 
   /**
    * Counts the guest's open requests of what costs nothing, those of a series once, after which no
@@ -58,8 +58,8 @@ public interface Bookings {
   Optional<Instant> lapsedHold(
       UUID guestId, UUID listingId, Period period, Instant since, Instant now);
 
-  /** How many holds a guest has open, in all and on one listing. */
-  record OpenHolds(int all, int onListing) {}
+  /** Time of a listing that a guest holds. */
+  record OpenHold(UUID bookingId, UUID listingId) {}
 
   /** Pages, newest first; {@code after} is the last booking of the page before. */
   List<Booking> page(Filter filter, int limit);

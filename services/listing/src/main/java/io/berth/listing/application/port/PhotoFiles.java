@@ -1,10 +1,10 @@
 package io.berth.listing.application.port;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The pictures themselves, the same for all replicas. What an id names never changes; it may only
@@ -19,8 +19,8 @@ public interface PhotoFiles {
   /** The JPEG; empty if there is no such picture, or not in this width. */
   Optional<byte[]> get(UUID id, int width);
 
-  /** Pictures that were stored before, at most so many. */
-  List<UUID> storedBefore(Instant instant, int limit);
+  /** Asks for each picture that was stored before; some of them may be asked for twice. */
+  void eachStoredBefore(Instant instant, Consumer<UUID> consumer);
 
   /** Puts a picture out of sight; {@link #restore} brings it back, {@link #delete} ends it. */
   void setAside(UUID id);

@@ -98,6 +98,11 @@ final class RefusalProblems {
       return Problem.conflict("quote-expired", "The price was promised too long ago; see quote.")
           .with("quote", expired.newQuote());
     }
+    if (refusal instanceof Refusal.HeldAlready held) {
+      return Problem.conflict(
+              "held-already", "You hold time of this listing; pay or cancel that booking first.")
+          .with("booking", held.bookingId());
+    }
     if (refusal instanceof Refusal.TooManyHolds) {
       return new Problem(429, "too-many-holds", "Pay or cancel first: " + refusal.getMessage());
     }

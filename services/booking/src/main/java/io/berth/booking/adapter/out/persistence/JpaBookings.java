@@ -150,20 +150,22 @@ public class JpaBookings implements Bookings {
   }
 
   @Override
-  public OpenHolds openHolds(UUID guestId, UUID listingId, Instant now) {
+  public List<OpenHold> openHolds(UUID guestId, Instant now) {
     oneAtATime(guestId);
     @SuppressWarnings("unchecked")
-    List<String> listings =
+    List<Object[]> rows =
         entityManager
             .createNativeQuery(
-                "select b.listing_id from booking b where b.guest_id = ? and b.state = 'HELD' and"
+                "select b.id, b.listing_id from booking b where b.guest_id = ? and b.state = 'HELD' and"
                     + " b.deadline > ? and not exists (select 1 from waiting w where w.booking_id ="
                     + " b.id)")
             .setParameter(1, guestId.toString())
             .setParameter(2, now.toEpochMilli())
             .getResultList();
-    int onListing = (int) listings.stream().filter(listingId.toString()::equals).count();
-    return new OpenHolds(listings.size(), onListing);
+    return rows.stream()
+        .map(
+            row -> new OpenHold(UUID.fromString((String) row[0]), UUID.fromString((String) row[1])))
+        .toList();
   }
 
   @Override

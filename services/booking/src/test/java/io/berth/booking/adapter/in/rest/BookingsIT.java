@@ -193,8 +193,10 @@ public class BookingsIT {
   @Test
   void a_fourth_open_hold_and_a_second_on_one_listing_are_refused() {
     String guest = TOKENS.person(UUID.randomUUID(), "guest");
-    json(bookings.place(guest, null, body("2027-09-01", "2027-09-02")), 201);
-    problem(bookings.place(guest, null, body("2027-09-03", "2027-09-04")), 429, "too-many-holds");
+    JsonNode held = json(bookings.place(guest, null, body("2027-09-01", "2027-09-02")), 201);
+    JsonNode refused =
+        problem(bookings.place(guest, null, body("2027-09-03", "2027-09-04")), 409, "held-already");
+    assertThat(refused.path("booking")).isEqualTo(held.path("id"));
     for (int i = 0; i < 2; i++) {
       json(bookings.place(guest, null, body(publish(), "2027-09-01", "2027-09-02")), 201);
     }

@@ -11,6 +11,7 @@ final class Exif {
   private static final int ORIENTATION = 0x0112;
   private static final int JPEG_APP1 = 0xE1;
   private static final int JPEG_SCAN = 0xDA;
+  private static final int CRC = 4;
 
   private Exif() {}
 
@@ -44,7 +45,7 @@ final class Exif {
       if (marker == JPEG_SCAN) {
         return null;
       }
-      image.position(image.position() + length);
+      skip(image, length);
     }
     return null;
   }
@@ -57,7 +58,8 @@ final class Exif {
       if (exif) {
         return image.slice(image.position(), length);
       }
-      image.position(image.position() + length + 4);
+      skip(image, length);
+      skip(image, CRC);
     }
     return null;
   }
@@ -70,9 +72,18 @@ final class Exif {
       if (exif) {
         return image.slice(image.position(), length);
       }
-      image.position(image.position() + length + (length & 1));
+      skip(image, length);
+      skip(image, length & 1);
     }
     return null;
+  }
+
+  /** Never backwards: that would have no end. */
+  private static void skip(ByteBuffer image, int length) {
+    if (length < 0) {
+      throw new IllegalArgumentException("a length of " + length);
+    }
+    image.position(image.position() + length);
   }
 
   private static int orientation(ByteBuffer tiff) {

@@ -16,10 +16,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -120,17 +120,15 @@ public class FolderPhotoFiles implements PhotoFiles {
   }
 
   @Override
-  public List<UUID> storedBefore(Instant instant, int limit) {
+  public void eachStoredBefore(Instant instant, Consumer<UUID> consumer) {
     if (!Files.exists(folder)) {
-      return List.of();
+      return;
     }
     try (Stream<Path> places = Files.list(folder)) {
-      return places
+      places
           .filter(place -> isOlder(place, instant))
           .flatMap(place -> id(place).stream())
-          .distinct()
-          .limit(limit)
-          .toList();
+          .forEach(consumer);
     } catch (IOException e) {
       throw new UncheckedIOException("the photos can't be listed", e);
     }

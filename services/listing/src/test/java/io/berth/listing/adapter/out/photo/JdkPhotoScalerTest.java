@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +149,31 @@ class JdkPhotoScalerTest {
         }
       }
     }
+  }
+
+  /** A part of the file whose length leads back to where it begins. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void what_leads_backwards_is_read_to_its_end() {
+    byte[] png = Pictures.followedBy(Pictures.png(Pictures.twoColours(50, 50)), -12, "abcd");
+    byte[] webp =
+        Pictures.followedBy(Pictures.webp(50, 50, 9, 9, 9), "abcd", Integer.reverseBytes(-8));
+
+    assertThat(scaler.scale(png)).isNotEmpty();
+    assertThat(scaler.scale(webp)).isNotEmpty();
+  }
+
+  @Test
+  void also_a_png_and_a_webp_stand_upright() {
+    byte[] tiff = Pictures.exif(6, "x");
+    byte[] png =
+        Pictures.followedBy(Pictures.png(Pictures.twoColours(200, 100)), tiff.length, "eXIf", tiff);
+    byte[] webp =
+        Pictures.followedBy(
+            Pictures.webp(200, 100, 9, 9, 9), "EXIF", Integer.reverseBytes(tiff.length), tiff);
+
+    assertThat(Pictures.read(last(scaler.scale(png))).getHeight()).isEqualTo(200);
+    assertThat(Pictures.read(last(scaler.scale(webp))).getHeight()).isEqualTo(200);
   }
 
   private static byte[] last(Map<Integer, byte[]> made) {

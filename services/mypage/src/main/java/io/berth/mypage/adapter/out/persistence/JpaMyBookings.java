@@ -196,19 +196,27 @@ public class JpaMyBookings implements MyBookings {
   private Map<String, Ratings> ratings(List<String> listings) {
     return entityManager
         .createQuery(
-            "select r.listingId, sum(r.rating), count(r) from ReviewRow r where r.generation = "
+            "select r.listingId, r.rating, count(r) from ReviewRow r where r.generation = "
                 + LIVE
-                + " and r.listingId in :ids group by r.listingId",
+                + " and r.listingId in :ids group by r.listingId, r.rating",
             Object[].class)
         .setParameter("ids", listings)
         .getResultStream()
         .collect(
-            Collectors.toMap(
+            Collectors.groupingBy(
                 row -> (String) row[0],
-                row -> ratings(((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
+                Collectors.collectingAndThen(Collectors.toList(), JpaMyBookings::average)));
   }
 
-  private static Ratings ratings(long sum, long count) {
+  /** Not by the database: Derby sums small numbers to a small number. */
+  private static Ratings average(List<Object[]> counts) {
+    long sum = 0;
+    long count = 0;
+    for (Object[] row : counts) {
+      long ratings = ((Number) row[2]).longValue();
+      sum += ((Number) row[1]).longValue() * ratings;
+      count += ratings;
+    }
     return new Ratings(
         BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(count), 1, RoundingMode.HALF_UP), count);
   }
