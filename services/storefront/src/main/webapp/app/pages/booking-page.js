@@ -2,14 +2,14 @@
 import { Page, html, icon, nothing, sorry, tell, trouble } from "../element.js";
 import { Problem, get, post, postForStatus, query } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
-import { unitText } from "../kinds.js";
+import { period, unitText } from "../kinds.js";
 import { live } from "../live.js";
 import { photo } from "../listing-card.js";
 import { plusDays, zoned } from "../dates.js";
 import { priceLines, refundBar } from "../price.js";
 import { signedIn } from "../router.js";
 import { session } from "../session.js";
-import { moment, money, number, own, period, t, time, tOr } from "../text.js";
+import { moment, money, number, own, t, time, tOr } from "../text.js";
 
 /** States in which a booking of a series has not begun and can be cancelled. */
 const OPEN = new Set(["REQUESTED", "CONFIRMED"]);
@@ -382,7 +382,7 @@ class BookingPage extends Page {
       <h2 id="series">${t("series.title", { booked: number(booked), all: number(times.length) })}</h2>
       <ol class="series">
         ${times.map((each) => {
-          const text = period({ ...each, timeZone });
+          const text = period({ ...each, kind: this.booking.kind, timeZone });
           const here = each.bookingId === this.booking.id;
           return html`<li>
             ${each.bookingId

@@ -2,11 +2,11 @@
 import { Page, html, icon, nothing, sorry, tell, trouble } from "../element.js";
 import { Problem, get, post, postForStatus } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
-import { unitText } from "../kinds.js";
+import { period, unitText } from "../kinds.js";
 import { photo } from "../listing-card.js";
 import { priceLines, refundSentence } from "../price.js";
 import { navigate, signedIn } from "../router.js";
-import { moment, money, number, own, period, t } from "../text.js";
+import { moment, money, number, own, t } from "../text.js";
 
 const SETTLES = 90_000;
 
