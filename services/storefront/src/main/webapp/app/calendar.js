@@ -264,9 +264,9 @@ class Calendar extends Element {
       this.hover = this.active;
     }
     if (this.active < this.first) {
-      this.#turn(-1);
+      this.#show(firstOfMonth(this.active));
     } else if (this.active >= plusMonths(this.first, this.#shown)) {
-      this.#turn(1);
+      this.#show(plusMonths(this.active, 1 - this.#shown));
     }
     await this.updateComplete;
     this.querySelector(`[data-date="${this.active}"]`)?.focus();

@@ -275,7 +275,9 @@ final class Browser implements AutoCloseable {
 
   /** Nothing is wider than the screen; the window of a phone grows with what is in it. */
   void fits() {
-    assertThat(script("return document.documentElement.scrollWidth - screen.width"))
+    assertThat(
+            script(
+                "const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
         .as(() -> path() + " is wider than the screen by")
         .isEqualTo(0L);
   }
