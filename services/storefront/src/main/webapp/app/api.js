@@ -108,7 +108,7 @@ export const postForStatus = (path, body, options) => ask("POST", path, { ...opt
 export const post = async (path, body, options) => (await postForStatus(path, body, options)).body;
 
 /** For an Idempotency-Key; crypto.randomUUID is missing where there is no TLS. */
-export const newKey = () =>
+const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (each) => each.toString(16).padStart(2, "0")).join("");
 
 /** Whether it is not known what was done: nothing came back, or not from who decides, or not yet. */

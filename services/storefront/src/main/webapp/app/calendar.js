@@ -1,17 +1,20 @@
 // A calendar to choose a period of dates: a grid of days by month that works with the arrow keys, as
 // the ARIA pattern for date grids has it.
 import { Element, html, icon, nothing } from "./element.js";
-import { firstOfMonth, plusDays, plusMonths, weekday, daysBetween } from "./dates.js";
-import { MAY_PASS } from "./reasons.js";
+import { firstOfMonth, plusDays, plusMonths, sameDayLater, weekday, daysBetween } from "./dates.js";
+import { MAY_PASS, hindrance } from "./reasons.js";
 import { day, language, month, t, tOr } from "./text.js";
 
 const WEEK = ["2024-01-01", "2024-01-02", "2024-01-03", "2024-01-04", "2024-01-05", "2024-01-06", "2024-01-07"];
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+/** Where there is room for more than one month. */
+const wide = matchMedia("(min-width: 48rem)");
 
 /**
- * cells: what is known of each date, {free, price, reason}; without it every date from min on can
- * be chosen. inclusive: the last date belongs to the period (days), else it is the day of leaving
- * (nights). taken: what is taken can be chosen, too, to wait for it. Emits pick {from, to}, to never
+ * cells: what is known of each date, {from, to, free, price, reason}; without it every date from min
+ * on can be chosen. inclusive: the last date belongs to the period (days), else it is the day of
+ * leaving (nights). buffer: how many dates are kept free after it. taken: what is taken can be
+ * chosen, too, to wait for it. Emits pick {from, to}, to never
  * belonging to the period; and month {first}.
  */
 class Calendar extends Element {
@@ -24,6 +27,7 @@ class Calendar extends Element {
     cells: { attribute: false },
     single: { type: Boolean },
     inclusive: { type: Boolean },
+    buffer: { type: Number },
     taken: { type: Boolean },
     first: { state: true },
     active: { state: true },
@@ -35,6 +39,22 @@ class Calendar extends Element {
     super();
     this.months = 2;
     this.max = "2100-01-01";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    wide.addEventListener("change", this.#resized);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    wide.removeEventListener("change", this.#resized);
+  }
+
+  #resized = () => this.requestUpdate();
+
+  get #shown() {
+    return wide.matches ? this.months : 1;
   }
 
   willUpdate(changed) {
@@ -51,7 +71,7 @@ class Calendar extends Element {
   }
 
   render() {
-    const months = Array.from({ length: this.months }, (_, index) => plusMonths(this.first, index));
+    const months = Array.from({ length: this.#shown }, (_, index) => plusMonths(this.first, index));
     return html`
       <div class="calendar" @keydown=${this.#key}>
         <button
@@ -63,12 +83,12 @@ class Calendar extends Element {
         >
           ${icon("chevron-left")}
         </button>
-        ${months.map((each, index) => this.#month(each, index))}
+        ${months.map((each) => this.#month(each))}
         <button
           type="button"
           class="quiet-button on"
           aria-label=${t("calendar.on")}
-          ?disabled=${plusMonths(this.first, this.months) > this.max}
+          ?disabled=${plusMonths(this.first, this.#shown) > this.max}
           @click=${() => this.#turn(1)}
         >
           ${icon("chevron-right")}
@@ -78,7 +98,7 @@ class Calendar extends Element {
     `;
   }
 
-  #month(first, index) {
+  #month(first) {
     const days = daysBetween(first, plusMonths(first, 1));
     const cells = [...Array(weekday(first)).fill(null)];
     for (let i = 0; i < days; i++) {
@@ -91,7 +111,7 @@ class Calendar extends Element {
       cells.slice(week * 7, week * 7 + 7),
     );
     return html`
-      <table role="grid" aria-label=${month(first)} class=${index > 0 ? "later" : ""}>
+      <table role="grid" aria-label=${month(first)}>
         <caption>${month(first)}</caption>
         <thead>
           <tr>
@@ -121,7 +141,7 @@ class Calendar extends Element {
       selected ? "selected" : "",
       date === this.#begin ? "begin" : "",
       date === this.#end ? "end" : "",
-      cell?.reason && cell.free === 0 ? "full" : "",
+      cell?.free === 0 && MAY_PASS.has(cell.reason) ? "full" : "",
     ];
     const label = [
       day(date, { year: "numeric", month: "long", day: "numeric", weekday: "long" }),
@@ -184,16 +204,14 @@ class Calendar extends Element {
     return this.taken && MAY_PASS.has(reason);
   }
 
-  /** Whether all that lies between a first and a last date is free on one of the units. */
+  /** Why not all from a first to a last date can be had; undefined if it can. */
   #between(from, last) {
-    const end = this.inclusive ? plusDays(last, 1) : last;
-    for (let date = from; this.cells && date < end; date = plusDays(date, 1)) {
-      const cell = this.cells.get(date);
-      if (!cell || (cell.free === 0 && !this.#passes(cell.reason))) {
-        return cell?.reason ?? "UNKNOWN";
-      }
+    if (!this.cells) {
+      return undefined;
     }
-    return undefined;
+    const to = this.inclusive ? plusDays(last, 1) : last;
+    const why = hindrance([...this.cells.values()], { from, to, buffer: this.buffer, waits: this.taken });
+    return why === null ? undefined : (why ?? "UNKNOWN");
   }
 
   #choose(date) {
@@ -225,7 +243,7 @@ class Calendar extends Element {
 
   /** Whether nothing of what is chosen lies in the months that are shown. */
   get #isElsewhere() {
-    return this.from && ((this.to ?? this.from) < this.first || this.from >= plusMonths(this.first, this.months));
+    return this.from && ((this.to ?? this.from) < this.first || this.from >= plusMonths(this.first, this.#shown));
   }
 
   #turn(months) {
@@ -234,18 +252,21 @@ class Calendar extends Element {
 
   #show(first) {
     this.first = first;
+    if (this.active < first || this.active >= plusMonths(first, this.#shown)) {
+      this.active = first < this.min ? this.min : first;
+    }
     this.emit("month", { first: this.first });
   }
 
   async #move(date) {
-    this.active = date < this.min ? this.min : date;
+    this.active = date < this.min ? this.min : date > this.max ? this.max : date;
     if (this.start) {
       this.hover = this.active;
     }
     if (this.active < this.first) {
-      this.#turn(-1);
-    } else if (this.active >= plusMonths(this.first, this.months)) {
-      this.#turn(1);
+      this.#show(firstOfMonth(this.active));
+    } else if (this.active >= plusMonths(this.first, this.#shown)) {
+      this.#show(plusMonths(this.active, 1 - this.#shown));
     }
     await this.updateComplete;
     this.querySelector(`[data-date="${this.active}"]`)?.focus();
@@ -258,7 +279,7 @@ class Calendar extends Element {
     if (event.key in STEPS) {
       this.#move(plusDays(this.active, STEPS[event.key]));
     } else if (event.key === "PageDown" || event.key === "PageUp") {
-      this.#move(plusMonths(this.active, event.key === "PageDown" ? 1 : -1));
+      this.#move(sameDayLater(this.active, event.key === "PageDown" ? 1 : -1));
     } else if (event.key === "Home" || event.key === "End") {
       const at = weekday(this.active);
       this.#move(plusDays(this.active, event.key === "Home" ? -at : 6 - at));

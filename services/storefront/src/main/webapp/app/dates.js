@@ -1,13 +1,13 @@
 // Dates without a zone, as the API writes them: 2027-05-01.
 const DAY = 86_400_000;
 
-const ms = (date) => Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+const utc = (date) => Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
 
-export const plusDays = (date, days) => new Date(ms(date) + days * DAY).toISOString().slice(0, 10);
+export const plusDays = (date, days) => new Date(utc(date) + days * DAY).toISOString().slice(0, 10);
 
-export const daysBetween = (from, to) => Math.round((ms(to) - ms(from)) / DAY);
+export const daysBetween = (from, to) => Math.round((utc(to) - utc(from)) / DAY);
 
-const isDate = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(ms(text));
+const isDate = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text));
 const isTime = (text) => /^\d{4}-\d{2}-\d{2}T.+([+-]\d{2}:\d{2}|Z)$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** The period that an address names, two dates or two times; nothing where it names none. */
@@ -25,27 +25,41 @@ export function plusMonths(date, months) {
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }
 
-/** 0 is Monday. */
-export const weekday = (date) => (new Date(ms(date)).getUTCDay() + 6) % 7;
+/** The same day months later, or the last one of a shorter month. */
+export function sameDayLater(date, months) {
+  const same = plusMonths(date, months).slice(0, 8) + date.slice(8);
+  const last = plusDays(plusMonths(date, months + 1), -1);
+  return same < last ? same : last;
+}
 
-/** Today on the calendar of a zone; of the reader's own without one. */
-export const today = (timeZone) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date());
+/** 0 is Monday. */
+export const weekday = (date) => (new Date(utc(date)).getUTCDay() + 6) % 7;
+
+/** A moment on the clock of a zone; of the reader's own without one: 2027-01-01T09:30:00. */
+const clockAt = (ms, timeZone) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" })
+    .format(new Date(ms))
+    .replace(" ", "T");
+
+const offsetAt = (ms, timeZone) => Date.parse(`${clockAt(ms, timeZone)}Z`) - Math.floor(ms / 1000) * 1000;
+
+/** Today on the calendar of a zone. */
+export const today = (timeZone) => clockAt(Date.now(), timeZone).slice(0, 10);
 
 /** A time of a day in a zone, with its offset, as the API takes it: 2027-01-01T09:30+09:00. */
 export function zoned(date, clock, timeZone) {
   const wanted = Date.parse(`${date}T${clock}:00Z`);
-  const offset = (instant) => {
-    const there = new Intl.DateTimeFormat("sv-SE", {
-      timeZone,
-      dateStyle: "short",
-      timeStyle: "medium",
-    }).format(new Date(instant));
-    return Date.parse(`${there.replace(" ", "T")}Z`) - Math.floor(instant / 1000) * 1000;
-  };
-  const difference = offset(wanted - offset(wanted));
-  const minutes = Math.abs(difference) / 60000;
+  return withOffset(`${date}T${clock}`, offsetAt(wanted - offsetAt(wanted, timeZone), timeZone));
+}
+
+/** A moment, in milliseconds or as the API writes it, on the clock of a zone, with its offset. */
+export function inZone(moment, timeZone) {
+  const ms = new Date(moment).getTime();
+  return withOffset(clockAt(ms, timeZone).slice(0, 16), offsetAt(ms, timeZone));
+}
+
+function withOffset(clock, offset) {
+  const minutes = Math.abs(offset) / 60000;
   const two = (value) => String(value).padStart(2, "0");
-  const sign = difference < 0 ? "-" : "+";
-  return `${date}T${clock}${sign}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${clock}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

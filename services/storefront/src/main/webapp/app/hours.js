@@ -1,12 +1,14 @@
 // The quarter-hours of one day: a grid with an hour in each row.
+import { inZone } from "./dates.js";
 import { Element, html, nothing } from "./element.js";
-import { MAY_PASS } from "./reasons.js";
+import { MAY_PASS, hindrance } from "./reasons.js";
 import { t, tOr } from "./text.js";
 
 /**
- * slots: [{from, to, free, reason}] of one day; from and to: what is chosen; length: how many
- * quarter-hours a booking has at least, so that one choice is a whole sitting where that is also
- * the most; taken: what is taken can be chosen, too, to wait for it. Emits pick {from, to}.
+ * slots: [{from, to, free, reason}] of one day; from and to: what is chosen; min and max: how many
+ * quarter-hours a booking has, so that one choice is a whole sitting where they are the same;
+ * buffer: how many are kept free after it; taken: what is taken can be chosen, too, to wait for it.
+ * Emits pick {from, to}.
  */
 class Hours extends Element {
   static properties = {
@@ -16,6 +18,7 @@ class Hours extends Element {
     to: {},
     min: { type: Number },
     max: { type: Number },
+    buffer: { type: Number },
     taken: { type: Boolean },
     active: { state: true },
     start: { state: true },
@@ -29,26 +32,35 @@ class Hours extends Element {
   }
 
   willUpdate(changed) {
-    if (changed.has("slots") || changed.has("from")) {
+    const before = changed.get("slots");
+    // The same day, looked at again, keeps what is begun.
+    if (changed.has("from") || (before && before[0]?.from !== this.slots[0]?.from)) {
       this.start = undefined;
-      const chosen = this.slots.findIndex((slot) => this.#same(slot.from, this.from));
-      const open = this.slots.findIndex((slot) => !slot.reason);
-      this.active = chosen >= 0 ? chosen : Math.max(open, 0);
+      this.active = undefined;
+    } else if (this.start !== undefined && this.#hindrance(this.slots[this.start])) {
+      this.start = undefined;
+    }
+    if (this.active === undefined) {
+      const first = [
+        (slot) => Date.parse(slot.from) === Date.parse(this.from),
+        (slot) => !slot.reason,
+        isShown,
+      ].map((is) => this.slots.findIndex(is));
+      this.active = first.find((index) => index >= 0) ?? 0;
     }
   }
 
-  #same(a, b) {
-    return a && b && Date.parse(a) === Date.parse(b);
-  }
-
   render() {
+    if (!this.slots.length) {
+      return nothing;
+    }
     const rows = new Map();
     this.slots.forEach((slot, index) => {
       const hour = slot.from.slice(0, 13) + slot.from.slice(16);
       rows.set(hour, [...(rows.get(hour) ?? []), index]);
     });
-    const open = [...rows].filter(([, row]) => row.some((index) => !["CLOSED", "PAST"].includes(this.slots[index].reason)));
-    if (this.slots.length && !open.length) {
+    const open = [...rows].filter(([, row]) => row.some((index) => isShown(this.slots[index])));
+    if (!open.length) {
       return html`<p class="quiet">${t("hours.none")}</p>`;
     }
     return html`
@@ -76,15 +88,16 @@ class Hours extends Element {
     const slot = this.slots[index];
     const reason = this.#reason(index);
     const selected = this.#isSelected(slot, index);
+    const told = reason ?? (slot.free === 0 ? slot.reason : undefined);
     return html`
       <td
         role="gridcell"
-        class="${reason ? "no" : "yes"} ${slot.free === 0 ? "full" : ""} ${selected ? "selected" : ""}"
+        class="${reason ? "no" : "yes"} ${slot.free === 0 && MAY_PASS.has(slot.reason) ? "full" : ""} ${selected ? "selected" : ""}"
         data-index=${index}
         tabindex=${index === this.active ? "0" : "-1"}
         aria-selected=${selected ? "true" : "false"}
         aria-disabled=${reason ? "true" : "false"}
-        aria-label=${`${clock(slot.from)}${slot.reason || reason ? `, ${tOr(`reason.${reason ?? slot.reason}`, "reason.other")}` : ""}`}
+        aria-label=${`${clock(slot.from)}${told ? `, ${tOr(`reason.${told}`, "reason.other")}` : ""}`}
         title=${reason ? tOr(`reason.${reason}`, "reason.other") : nothing}
         @click=${() => this.#choose(index)}
       >
@@ -106,20 +119,16 @@ class Hours extends Element {
 
   #reason(index) {
     if (this.start !== undefined && index > this.start) {
-      for (let each = this.start; each <= index; each++) {
-        const { free, reason } = this.slots[each];
-        if (free === 0 && !this.#passes(reason)) {
-          return reason ?? "TAKEN";
-        }
-      }
-      return index - this.start + 1 > this.max ? "MAX_STAY" : undefined;
+      const [{ from }, { to }] = [this.slots[this.start], this.slots[index]];
+      const why = hindrance(this.slots, { from, to, buffer: this.buffer, waits: this.taken });
+      return why ?? (index - this.start + 1 > this.max ? "MAX_STAY" : undefined);
     }
-    const { reason } = this.slots[index];
-    return this.#passes(reason) ? undefined : reason;
+    return this.#hindrance(this.slots[index]);
   }
 
-  #passes(reason) {
-    return this.taken && MAY_PASS.has(reason);
+  /** Why nothing can begin with a slot; undefined if something can. */
+  #hindrance({ reason }) {
+    return this.taken && MAY_PASS.has(reason) ? undefined : (reason ?? undefined);
   }
 
   #choose(index) {
@@ -128,18 +137,23 @@ class Hours extends Element {
       return;
     }
     if (this.min === this.max) {
-      this.#pick(index, index + this.min - 1);
+      this.#pick(index, this.min);
     } else if (this.start === undefined || index < this.start) {
       this.start = index;
     } else {
-      this.#pick(this.start, Math.max(index, this.start + this.min - 1));
+      this.#pick(this.start, Math.max(index - this.start + 1, this.min));
     }
   }
 
-  #pick(first, last) {
-    const end = this.slots[Math.min(last, this.slots.length - 1)];
+  /** Perhaps over midnight. */
+  #pick(first, length) {
+    const { from } = this.slots[first];
     this.start = undefined;
-    this.emit("pick", { from: this.slots[first].from, to: end.to });
+    this.emit("pick", { from, to: inZone(Date.parse(from) + length * 900_000, this.timeZone) });
+  }
+
+  #at(index) {
+    return this.querySelector(`[data-index="${index}"]`);
   }
 
   #key = async (event) => {
@@ -149,11 +163,15 @@ class Hours extends Element {
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -4, ArrowDown: 4 }[event.key];
     if (step) {
       event.preventDefault();
-      const to = this.active + step;
-      if (this.querySelector(`[data-index="${to}"]`)) {
+      // Hours that are closed are not there.
+      let to = this.active + step;
+      while (this.slots[to] && !this.#at(to)) {
+        to += step;
+      }
+      if (this.slots[to]) {
         this.active = to;
         await this.updateComplete;
-        this.querySelector(`[data-index="${to}"]`).focus();
+        this.#at(to).focus();
       }
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
@@ -164,6 +182,8 @@ class Hours extends Element {
     }
   };
 }
+
+const isShown = ({ reason }) => reason !== "CLOSED" && reason !== "PAST";
 
 /** The API writes times with the offset of the listing's zone, so their text is its clock. */
 const clock = (text) => text.slice(11, 16);

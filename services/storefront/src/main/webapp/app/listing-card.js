@@ -1,7 +1,7 @@
 // A listing in a list: what it is, what it costs in all, and how sure it is.
 import { html, icon, nothing } from "./element.js";
 import { kinds } from "./kinds.js";
-import { money, number, own, t, day } from "./text.js";
+import { dateOf, money, number, own, t } from "./text.js";
 
 /** The picture, or a drawing of its kind where a host has given none. */
 export function photo(address, kind, { alt = "", eager = false } = {}) {
@@ -47,7 +47,7 @@ export function listingCard(item, { address, units, eager, onHover }) {
               : html`<span>${icon("bolt")}${t("approval.INSTANT")}</span>`}
             ${item.freeCancellationUntil
               ? html`<span>
-                  ${icon("rotate-2")}${t("card.free-until", { date: day(item.freeCancellationUntil, { month: "short", day: "numeric" }) })}
+                  ${icon("rotate-2")}${t("card.free-until", { date: dateOf(item.freeCancellationUntil) })}
                 </span>`
               : nothing}
           </p>

@@ -1,4 +1,6 @@
 // Everything that a person reads: texts, money, numbers, dates and times, in the page's language.
+import { plusDays } from "./dates.js";
+
 export const language = document.documentElement.lang;
 
 const texts = await (await fetch(new URL(`text/${language}.json`, import.meta.url))).json();
@@ -31,13 +33,17 @@ function format(kind, options) {
   return formats.get(key);
 }
 
+const currencyFormat = (currency) => format(Intl.NumberFormat, { style: "currency", currency });
+
+/** How many minor units make one of a currency. */
+export const minorUnits = (currency) => 10 ** currencyFormat(currency).resolvedOptions().maximumFractionDigits;
+
 /** Money of the API: an amount in minor units. */
 export function money({ amount, currency }, { compact = false } = {}) {
-  const full = format(Intl.NumberFormat, { style: "currency", currency });
-  const units = amount / 10 ** full.resolvedOptions().maximumFractionDigits;
+  const units = amount / minorUnits(currency);
   return compact
     ? format(Intl.NumberFormat, { notation: "compact", maximumFractionDigits: 1 }).format(units)
-    : full.format(units);
+    : currencyFormat(currency).format(units);
 }
 
 export const number = (value, options = {}) => format(Intl.NumberFormat, options).format(value);
@@ -58,27 +64,38 @@ export const time = (instant, timeZone) =>
   format(Intl.DateTimeFormat, { ...HOURS, timeZone }).format(new Date(instant));
 
 export const moment = (instant, timeZone) =>
-  format(Intl.DateTimeFormat, {
+  dated([instant], { weekday: "short", ...HOURS, timeZone, timeZoneName: "short" });
+
+/** The date of a moment, in the zone of the listing; in the reader's own without one. */
+export const dateOf = (instant, timeZone) => dated([instant], { timeZone });
+
+/**
+ * From … to …: times in the zone of the listing, or nights with the day of leaving, or days; weekday:
+ * how the days of the week are named with dates, too, "short" or "long".
+ */
+export const periodText = (from, to, slot, timeZone, weekday) =>
+  from.length > 10
+    ? dated([from, to], { weekday: "short", ...HOURS, timeZone })
+    : dated([from, slot === "DAY" ? plusDays(to, -1) : to], { weekday, timeZone: "UTC" });
+
+/** A moment or all from one to another, with the year where it is not this one. */
+function dated(moments, options) {
+  const dates = moments.map((each) => new Date(each));
+  const year = (date) => format(Intl.DateTimeFormat, { year: "numeric", timeZone: options.timeZone }).format(date);
+  const isThis = dates.every((each) => year(each) === year(new Date()));
+  const as = format(Intl.DateTimeFormat, {
+    ...(isThis ? {} : { year: "numeric" }),
     month: "short",
     day: "numeric",
-    weekday: "short",
-    ...HOURS,
-    timeZone,
-    timeZoneName: "short",
-  }).format(new Date(instant));
+    ...options,
+  });
+  return dates.length > 1 ? as.formatRange(...dates) : as.format(...dates);
+}
 
-/** From … to …, by dates or by times of one day, as the listing's slot has it. */
-export function period({ from, to, timeZone }) {
-  if (from.length > 10) {
-    const date = format(Intl.DateTimeFormat, {
-      month: "short",
-      day: "numeric",
-      weekday: "short",
-      timeZone,
-    }).format(new Date(from));
-    return t("period.times", { date, from: time(from, timeZone), to: time(to, timeZone) });
-  }
-  return t("period.dates", { from: day(from), to: day(to) });
+/** How long: hours where they are whole ones. */
+export function durationText(minutes) {
+  const [value, unit] = minutes % 60 ? [minutes, "minute"] : [minutes / 60, "hour"];
+  return number(value, { style: "unit", unit, unitDisplay: "long" });
 }
 
 /** How long ago or ahead, in the largest unit that fits. */

@@ -2,19 +2,18 @@
 // time and a length, a loan by its start and days.
 import { Element, html } from "./element.js";
 import "./calendar.js";
-import { daysBetween, plusDays, today, zoned } from "./dates.js";
+import { daysBetween, inZone, today, zoned } from "./dates.js";
 import { defaultSlot } from "./kinds.js";
-import { day, t } from "./text.js";
+import { durationText, periodText, t } from "./text.js";
 
 const LENGTHS = [30, 60, 90, 120, 180, 240, 480];
 
-/** Emits pick {from, to}: dates, or times with an offset; both undefined when it is emptied. */
+/** Emits pick {from, to}: dates, or times on the reader's clock; both undefined when it is emptied. */
 class When extends Element {
   static properties = {
     kind: {},
     from: {},
     to: {},
-    timeZone: {},
     date: { state: true },
     clock: { state: true },
     minutes: { state: true },
@@ -22,8 +21,9 @@ class When extends Element {
 
   willUpdate(changed) {
     if (changed.has("from") || changed.has("kind")) {
-      this.date = this.from?.slice(0, 10) ?? today();
-      this.clock = this.from?.length > 10 ? this.from.slice(11, 16) : "12:00";
+      const from = this.from?.length > 10 ? inZone(this.from) : this.from;
+      this.date = from?.slice(0, 10) ?? today();
+      this.clock = from?.length > 10 ? from.slice(11, 16) : "12:00";
       this.minutes =
         this.from?.length > 10
           ? (Date.parse(this.to) - Date.parse(this.from)) / 60000
@@ -42,7 +42,7 @@ class When extends Element {
         <button type="button" class="quiet-button" @click=${() => this.emit("pick", {})}>
           ${t("when.any")}
         </button>
-        ${this.from ? html`<span>${periodText(this)}</span>` : ""}
+        ${this.from ? html`<span>${periodText(this.from, this.to, this.slot)}</span>` : ""}
       </p>
     `;
   }
@@ -85,7 +85,7 @@ class When extends Element {
           <select @change=${(event) => { this.minutes = Number(event.target.value); this.#pickTimes(); }}>
             ${LENGTHS.map(
               (each) => html`<option value=${each} ?selected=${each === this.minutes}>
-                ${t("minutes", { count: each })}
+                ${durationText(each)}
               </option>`,
             )}
           </select>
@@ -95,46 +95,18 @@ class When extends Element {
   }
 
   #pickTimes() {
-    const zone = this.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const start = zoned(this.date, this.clock, zone);
-    const [hours, minutes] = this.clock.split(":").map(Number);
-    const end = hours * 60 + minutes + this.minutes;
-    const clock = [Math.floor((end % 1440) / 60), end % 60]
-      .map((each) => String(each).padStart(2, "0"))
-      .join(":");
-    this.emit("pick", {
-      from: start,
-      to: zoned(plusDays(this.date, Math.floor(end / 1440)), clock, zone),
-    });
+    const from = zoned(this.date, this.clock);
+    this.emit("pick", { from, to: inZone(Date.parse(from) + this.minutes * 60000) });
   }
 }
 
-/** What was chosen, in words. */
-export function periodText({ from, to, kind }) {
-  if (!from) {
-    return t("when.any");
-  }
-  if (from.length > 10) {
-    return t("period.times", {
-      date: day(from),
-      from: from.slice(11, 16),
-      to: to.slice(11, 16),
-    });
-  }
-  const days = kind && defaultSlot(kind) === "DAY";
-  return t("period.dates", {
-    from: day(from, { month: "short", day: "numeric" }),
-    to: day(days ? plusDays(to, -1) : to, { month: "short", day: "numeric" }),
-  });
-}
-
-/** How long, in words: 2 nights, 3 days, 1.5 hours. */
+/** How long, in words: 2 nights, 3 days, 90 minutes. */
 export function lengthText(from, to, slot) {
   if (!from) {
     return "";
   }
   return from.length > 10
-    ? t("minutes", { count: (Date.parse(to) - Date.parse(from)) / 60000 })
+    ? durationText((Date.parse(to) - Date.parse(from)) / 60000)
     : t(slot === "DAY" ? "days" : "nights", { count: daysBetween(from, to) });
 }
 

@@ -2,14 +2,14 @@
 import { Page, errorId, facts, html, icon, linked, nothing, sorry, tell, trouble } from "../element.js";
 import { get, postOnce, query } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
-import { unitText } from "../kinds.js";
+import { period, unitText } from "../kinds.js";
 import { live } from "../live.js";
 import { photo } from "../listing-card.js";
 import { plusDays, zoned } from "../dates.js";
 import { priceLines, refundBar } from "../price.js";
 import { signedIn } from "../router.js";
 import { session } from "../session.js";
-import { moment, money, number, own, period, t, time, tOr } from "../text.js";
+import { moment, money, number, own, t, time, tOr } from "../text.js";
 
 /** States in which a booking of a series has not begun and can be cancelled. */
 const OPEN = new Set(["REQUESTED", "CONFIRMED"]);
@@ -233,7 +233,7 @@ class BookingPage extends Page {
           : nothing}
       </div>
       ${pendingChange
-        ? html`<p class="step" role="status">${icon("hourglass")} ${t("change.doubt", { period: period({ ...pendingChange, timeZone: this.booking.timeZone }) })}</p>`
+        ? html`<p class="step" role="status">${icon("hourglass")} ${t("change.doubt", { period: period({ ...this.booking, ...pendingChange }) })}</p>`
         : nothing}
       ${lateFee?.state === "PENDING" ? html`<p class="step" role="status">${icon("hourglass")} ${t("fee.doubt")}</p>` : nothing}
       ${this.shown?.fee && lateFee?.state === "DUE" ? this.#fee() : nothing}
@@ -307,7 +307,7 @@ class BookingPage extends Page {
       <p class="quiet small">${t("zone", { zone: timeZone })}</p>
       ${found
         ? html`<p>
-              <strong>${period({ ...found, timeZone })}</strong><br />
+              <strong>${period({ ...this.booking, ...found })}</strong><br />
               ${found.allowed === false
                 ? whyNot(found.reason)
                 : t(found.difference.amount > 0 ? "change.more" : found.difference.amount < 0 ? "change.less" : "change.same", {
@@ -342,7 +342,7 @@ class BookingPage extends Page {
     const payment = found.difference.amount > 0 ? { payment: { token: this.card } } : {};
     this.#do(`bookings/${this.booking.id}/change`, { from, to, ...payment }, (booking, status) =>
       status === 202
-        ? t("change.doubt", { period: period({ ...booking.pendingChange, timeZone: booking.timeZone }) })
+        ? t("change.doubt", { period: period({ ...booking, ...booking.pendingChange }) })
         : t("done.change"),
     );
   };
@@ -388,7 +388,7 @@ class BookingPage extends Page {
       <h2 id="series">${t("series.title", { booked: number(booked), all: number(times.length) })}</h2>
       <ol class="series">
         ${times.map((each) => {
-          const text = period({ ...each, timeZone });
+          const text = period({ ...each, kind: this.booking.kind, timeZone });
           const here = each.bookingId === this.booking.id;
           return html`<li>
             ${each.bookingId

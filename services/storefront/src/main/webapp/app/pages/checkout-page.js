@@ -2,12 +2,12 @@
 import { Page, errorId, html, icon, linked, nothing, sorry, tell, trouble } from "../element.js";
 import { get, isOpen, now, post, postOnce } from "../api.js";
 import { CARDS, cardChoice } from "../cards.js";
-import { unitText } from "../kinds.js";
+import { period, unitText } from "../kinds.js";
 import { photo } from "../listing-card.js";
 import { live } from "../live.js";
 import { priceLines, refundSentence } from "../price.js";
 import { navigate, signedIn } from "../router.js";
-import { moment, money, number, own, period, t } from "../text.js";
+import { moment, money, number, own, t } from "../text.js";
 
 /** What is shown here by state; any other state has its own page. */
 const STEPS = {

@@ -1,21 +1,25 @@
 // A listing: what it is, when it is free, what it costs, and the way to book it.
 import { Page, facts, html, icon, nothing, sorry, tell, trouble } from "../element.js";
-import { Problem, get, newKey, post, query } from "../api.js";
+import { Problem, get, post, postOnce, query } from "../api.js";
 import "../calendar.js";
-import { daysBetween, firstOfMonth, periodOf, plusDays, plusMonths, today, zoned } from "../dates.js";
+import { firstOfMonth, inZone, periodOf, plusDays, plusMonths, today, zoned } from "../dates.js";
 import "../hours.js";
 import { kinds } from "../kinds.js";
 import { photo, stars } from "../listing-card.js";
 import { live } from "../live.js";
 import { priceLines, refundBar, totalText } from "../price.js";
-import { MAY_PASS } from "../reasons.js";
+import { MAY_PASS, hindrance } from "../reasons.js";
 import { navigate, remember, signedIn } from "../router.js";
-import { ago, day, money, number, own, t, time, tOr } from "../text.js";
+import { ago, durationText, money, number, own, periodText, t, tOr } from "../text.js";
 import "../waiting.js";
-import { lengthText, periodText } from "../when.js";
+import { lengthText } from "../when.js";
 
 /** Days of a loan where the listing sets no limit. */
 const LOAN = 14;
+
+/** Refusals of what is chosen, so that only another choice helps. */
+const OF_CHOICE = new Set(["not-available", "rule-broken"]);
+const isOfChoice = ({ code, status }) => OF_CHOICE.has(code) || status === 400;
 
 class ListingPage extends Page {
   static properties = {
@@ -28,6 +32,7 @@ class ListingPage extends Page {
     quote: { state: true },
     refusal: { state: true },
     failed: { state: true },
+    freeFailed: { state: true },
     booking: { state: true },
     shownPhoto: { state: true },
     takenToo: { state: true },
@@ -36,8 +41,8 @@ class ListingPage extends Page {
 
   #ends = new AbortController();
   #shownFrom;
-  #key;
   #seenTaken;
+  #asked = {};
 
   connectedCallback() {
     super.connectedCallback();
@@ -78,7 +83,7 @@ class ListingPage extends Page {
     this.pageTitle = own(this.listing.title);
     this.#watchButton();
     const { from } = this.#chosen;
-    this.date = from?.slice(0, 10) ?? today(this.listing.timeZone);
+    this.date = from ? this.#dateOf(from) : today(this.listing.timeZone);
     this.#shownFrom = firstOfMonth(this.date);
     await this.#loadFree();
     if (this.#byHour && !from) {
@@ -93,10 +98,21 @@ class ListingPage extends Page {
   /** Shows the next day with a free time, within a week, where today has none left. */
   async #seekOpenDay() {
     const isOver = () => this.slots.length > 0 && this.slots.every((slot) => slot.reason);
-    for (let days = 1; days <= 7 && isOver(); days++) {
-      this.date = plusDays(this.date, 1);
+    for (let days = 1, { date } = this; days <= 7 && isOver() && this.date === date; days++) {
+      this.date = date = plusDays(date, 1);
       await this.#loadFree();
     }
+  }
+
+  /** The date of a boundary of a period, in the zone of the listing. */
+  #dateOf(boundary) {
+    return (this.#byHour ? inZone(boundary, this.listing.timeZone) : boundary).slice(0, 10);
+  }
+
+  /** Begins to ask for something; the result tells, when the answer comes, whether it is the last one. */
+  #begin(what) {
+    const mine = (this.#asked[what] = {});
+    return () => this.#asked[what] === mine;
   }
 
   async #watchButton() {
@@ -117,18 +133,22 @@ class ListingPage extends Page {
   async #loadFree() {
     const { id, timeZone } = this.listing;
     const first = today(timeZone);
+    const [from, to] = this.#byHour
+      ? [this.date, plusDays(this.date, 1)].map((date) => zoned(date, "00:00", timeZone))
+      : [this.#shownFrom > first ? this.#shownFrom : first, plusMonths(this.#shownFrom, 4)];
+    const isLast = this.#begin("free");
     try {
-      if (this.#byHour) {
-        const from = zoned(this.date, "00:00", timeZone);
-        const to = zoned(plusDays(this.date, 1), "00:00", timeZone);
-        this.slots = (await get(`bookings/availability/${id}?${query({ from, to })}`)).slots;
+      const { slots } = await get(`bookings/availability/${id}?${query({ from, to })}`);
+      if (!isLast()) {
         return;
       }
-      const from = this.#shownFrom > first ? this.#shownFrom : first;
-      const to = plusMonths(this.#shownFrom, 4);
-      const found = await get(`bookings/availability/${id}?${query({ from, to })}`);
+      this.freeFailed = undefined;
+      if (this.#byHour) {
+        this.slots = slots;
+        return;
+      }
       const cells = new Map(this.cells);
-      for (const each of found.slots) {
+      for (const each of slots) {
         const price = each.price.amount ? money(each.price, { compact: true }) : undefined;
         const left = this.listing.units.length > 1 && each.free > 0
           ? t("free.left", { count: each.free, number: number(each.free) })
@@ -141,19 +161,18 @@ class ListingPage extends Page {
       }
       this.cells = cells;
     } catch (error) {
-      if (!this.cells.size && !this.slots.length) {
-        this.failed = error;
+      if (isLast()) {
+        this.freeFailed = error;
       }
     }
   }
 
-  /** Whether somebody has what is chosen, as far as the days that are shown tell. */
+  /** Whether somebody has what is chosen; undefined if the days that are shown don't tell. */
   get #isTaken() {
     const { from, to } = this.#chosen;
-    return this.#byHour
-      ? this.slots.some((slot) => slot.free === 0 && Date.parse(slot.from) >= Date.parse(from) && Date.parse(slot.from) < Date.parse(to))
-      : Array.from({ length: daysBetween(from, to) }, (_, i) => this.cells.get(plusDays(from, i)))
-          .some((cell) => cell?.free === 0);
+    const slots = this.#byHour ? this.slots : [...this.cells.values()];
+    const why = hindrance(slots, { from, to, buffer: this.listing.rules.buffer });
+    return why === undefined ? undefined : MAY_PASS.has(why);
   }
 
   /** Says so when what was chosen has just been taken, or given back, by somebody else. */
@@ -167,33 +186,35 @@ class ListingPage extends Page {
       this.refusal = new Problem(409, { type: "not-available" });
       this.#seenTaken = true;
       tell(t("problem.just-taken"));
-    } else if (!taken && this.#seenTaken) {
+    } else if (taken === false && this.#seenTaken) {
       tell(t("wish.free-again"));
       this.#ask();
     }
   }
 
   async #ask() {
-    const { from, to, guests, weekly } = this.#chosen;
+    const { from, to, guests } = this.#chosen;
+    const isLast = this.#begin("price");
     this.quote = undefined;
     this.refusal = undefined;
     this.#seenTaken = false;
-    this.#key = newKey();
     if (!from) {
       return;
     }
     try {
       const quote = await post("bookings/quotes", { listingId: this.listing.id, from, to, guests });
-      const now = this.#chosen;
-      if (now.from === from && now.to === to && now.guests === guests) {
-        this.quote = quote;
-        this.#seenTaken = !weekly && this.#isTaken;
-        if (this.#seenTaken) {
-          this.refusal = new Problem(409, { type: "not-available", reason: "taken" });
-        }
+      if (!isLast()) {
+        return;
+      }
+      this.quote = quote;
+      this.#seenTaken = !this.#chosen.weekly && this.#isTaken === true;
+      if (this.#seenTaken) {
+        this.refusal = new Problem(409, { type: "not-available", reason: "taken" });
       }
     } catch (error) {
-      this.refusal = error;
+      if (isLast()) {
+        this.refusal = error;
+      }
     }
   }
 
@@ -209,21 +230,26 @@ class ListingPage extends Page {
     if (!(await signedIn({ replace: false }))) {
       return;
     }
+    const isLast = this.#begin("price");
     this.booking = true;
+    this.refusal = undefined;
     try {
       const body = { listingId: this.listing.id, from, to, guests };
       if (weekly) {
-        const series = await post("bookings/series", { ...body, weekly, mode }, { key: this.#key });
+        const { body: series } = await postOnce("bookings/series", { ...body, weekly, mode });
         navigate(`/my/${series.times.find((time) => time.bookingId).bookingId}`);
       } else {
-        const held = await post("bookings", { ...body, quote: this.quote?.quote }, { key: this.#key });
+        const { body: held } = await postOnce("bookings", { ...body, quote: this.quote?.quote });
         navigate(`/checkout/${held.id}`);
       }
     } catch (error) {
-      this.refusal = error;
-      if (error instanceof Problem) {
-        this.#key = newKey();
+      if (!isLast()) {
+        return;
       }
+      if (error.code === "quote-expired") {
+        await this.#ask();
+      }
+      this.refusal ??= error;
       this.#loadFree();
       await this.updateComplete;
       this.querySelector(".refused")?.scrollIntoView({ block: "nearest" });
@@ -334,14 +360,15 @@ class ListingPage extends Page {
     if (!this.#byHour) {
       return number(count);
     }
-    const [value, unit] = count % 4 ? [count * 15, "minute"] : [count / 4, "hour"];
-    return number(value, { style: "unit", unit, unitDisplay: "long" });
+    return durationText(count * 15);
   }
 
   #calendar() {
     const { from, to } = this.#chosen;
     const min = today(this.listing.timeZone);
+    const isKnown = this.cells.has(plusDays(plusMonths(this.#shownFrom, 1), -1));
     return html`
+      ${this.freeFailed && !isKnown ? trouble(this.freeFailed, () => this.#loadFree()) : nothing}
       <berth-calendar
         .from=${from}
         .to=${to}
@@ -349,6 +376,7 @@ class ListingPage extends Page {
         .max=${plusDays(min, this.listing.rules.windowDays)}
         .cells=${this.cells}
         .inclusive=${this.listing.slot === "DAY"}
+        .buffer=${this.listing.rules.buffer}
         .taken=${this.takenToo}
         @pick=${(event) => this.#choose(event.detail)}
         @month=${(event) => {
@@ -390,6 +418,7 @@ class ListingPage extends Page {
             this.#loadFree();
           }}
         ></berth-calendar>
+        ${this.freeFailed && !this.slots.length ? trouble(this.freeFailed, () => this.#loadFree()) : nothing}
         <berth-hours
           .slots=${this.slots}
           .timeZone=${this.listing.timeZone}
@@ -397,6 +426,7 @@ class ListingPage extends Page {
           .to=${to}
           .min=${this.listing.rules.min}
           .max=${this.listing.rules.max ?? 96}
+          .buffer=${this.listing.rules.buffer}
           .taken=${this.takenToo}
           @pick=${(event) => this.#choose(event.detail)}
         ></berth-hours>
@@ -429,7 +459,7 @@ class ListingPage extends Page {
         <button
           type="button"
           class="button wide"
-          ?disabled=${listing.state !== "PUBLISHED" || !quote || this.booking || Boolean(this.refusal)}
+          ?disabled=${!this.#canBook || this.booking}
           @click=${this.#book}
         >
           ${this.#bookText()}
@@ -440,12 +470,16 @@ class ListingPage extends Page {
     `;
   }
 
+  get #canBook() {
+    return this.listing.state === "PUBLISHED" && Boolean(this.quote) && !(this.refusal && isOfChoice(this.refusal));
+  }
+
   /** On a phone, the button stays in reach. */
   #dock() {
     const { from, to } = this.#chosen;
     return html`
       <div class="dock">
-        ${this.quote && !this.refusal
+        ${this.#canBook
           ? html`<p><strong>${totalText(this.quote.total)}</strong><br /><span class="quiet small">${this.#periodText(from, to)}</span></p>
               <button type="button" class="button" ?disabled=${this.booking} @click=${this.#book}>${this.#bookText()}</button>`
           : html`<p class="box-price">${this.#price()}</p>
@@ -501,10 +535,7 @@ class ListingPage extends Page {
   }
 
   #periodText(from, to) {
-    const zone = this.listing.timeZone;
-    return from.length > 10
-      ? t("period.times", { date: day(from), from: time(from, zone), to: time(to, zone) })
-      : periodText({ from, to, kind: this.listing.kind });
+    return periodText(from, to, this.listing.slot, this.listing.timeZone);
   }
 
   #refused() {
@@ -520,6 +551,10 @@ class ListingPage extends Page {
           ? this.#wait(tOr(`problem.${body.reason}`, "problem.not-available"), this.#chosen)
           : html`<p><strong>${status === 400 ? t("problem.invalid-request") : sorry(this.refusal)}</strong></p>`}
         ${rules.length ? html`<ul>${rules.map((rule) => html`<li>${tOr(`reason.${rule}`, "reason.other")}</li>`)}</ul>` : nothing}
+        ${code === "held-already" ? html`<p><a class="button secondary" href="/checkout/${body.booking}">${t("held.show")}</a></p>` : nothing}
+        ${this.quote || isOfChoice(this.refusal)
+          ? nothing
+          : html`<p><button type="button" class="button secondary" @click=${() => this.#ask()}>${t("again")}</button></p>`}
         ${alternatives.length
           ? html`<p>${t("problem.alternatives")}</p>
               <p class="chips">
@@ -565,7 +600,7 @@ class ListingPage extends Page {
     const { kind, rules, timeZone } = this.listing;
     const { from, guests } = this.#chosen;
     const first = today(timeZone);
-    return kinds[kind].queue && !from && this.cells.get(first)?.free === 0
+    return kinds[kind].queue && !from && MAY_PASS.has(this.cells.get(first)?.reason)
       ? html`<div class="refused">
           ${this.#wait(t("wish.all-out"), { from: first, to: plusDays(first, rules.max ?? LOAN), guests })}
         </div>`
@@ -573,7 +608,7 @@ class ListingPage extends Page {
   }
 
   #take({ from, to }) {
-    this.date = from.slice(0, 10);
+    this.date = this.#dateOf(from);
     this.#choose({ from, to });
     if (this.#byHour) {
       this.#loadFree();

@@ -1,11 +1,11 @@
 // My page: what lies ahead, what waits for somebody, what is past and what was cancelled.
 import { Page, html, icon, nothing, tell, trouble } from "../element.js";
 import { get, query } from "../api.js";
-import { kinds } from "../kinds.js";
+import { kinds, period } from "../kinds.js";
 import { live } from "../live.js";
 import { remember, signedIn } from "../router.js";
 import { session } from "../session.js";
-import { ago, moment, money, own, period, t } from "../text.js";
+import { ago, moment, money, own, t } from "../text.js";
 import { leave } from "../waiting.js";
 
 const TABS = ["upcoming", "waiting", "past", "cancelled"];

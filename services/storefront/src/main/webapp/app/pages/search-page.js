@@ -5,8 +5,8 @@ import { periodOf } from "../dates.js";
 import { defaultSlot, kinds } from "../kinds.js";
 import { listingCard, skeletonCards } from "../listing-card.js";
 import { remember } from "../router.js";
-import { number, t, tOr } from "../text.js";
-import { lengthText, periodText } from "../when.js";
+import { minorUnits, number, periodText, t, tOr } from "../text.js";
+import { lengthText } from "../when.js";
 
 const PASSED_ON = ["q", "kind", "near", "within", "box", "guests", "max", "approval", "sort"];
 const SORTS = ["relevance", "price", "rating"];
@@ -24,6 +24,8 @@ class SearchPage extends Page {
   };
 
   #asked;
+  /** What prices are told in: that of what was found first. */
+  #currency = "KRW";
   #abort;
   #isWide = matchMedia("(min-width: 64rem)").matches;
 
@@ -66,6 +68,8 @@ class SearchPage extends Page {
       const found = await get(`search?${parameters}`, { signal: this.#abort.signal });
       this.items = more ? [...this.items, ...found.items] : found.items;
       this.found = found;
+      const [first] = found.items;
+      this.#currency = (first?.total ?? first?.pricePerSlot)?.currency ?? this.#currency;
       this.loading = false;
     } catch (error) {
       if (error.name !== "AbortError") {
@@ -75,15 +79,18 @@ class SearchPage extends Page {
     }
   }
 
-  #change(values) {
-    const next = { ...this.chosen, ...values };
+  /** What is typed, though not sent yet, is taken along. */
+  #change(values, { push = true } = {}) {
+    const form = this.querySelector(".search-bar");
+    const typed = form.checkValidity() ? Object.fromEntries(new FormData(form)) : {};
+    const next = { ...this.chosen, ...typed, ...values };
+    next.q = next.q?.trim();
     if ("kind" in values && next.from) {
-      const slot = next.kind ? defaultSlot(next.kind) : "NIGHT";
-      if ((slot === "QUARTER_HOUR") !== next.from.length > 10) {
+      if ((slotOf(next.kind) === "QUARTER_HOUR") !== next.from.length > 10) {
         next.from = next.to = undefined;
       }
     }
-    remember(query(next), { push: true });
+    remember(query(next), { push });
   }
 
   #closePanel = (event) => {
@@ -135,7 +142,7 @@ class SearchPage extends Page {
       ? html`<berth-map
           .items=${this.items}
           .near=${this.near}
-          @move=${(event) => this.#change({ box: event.detail.box, near: undefined, within: undefined })}
+          @move=${(event) => this.#change({ box: event.detail.box, near: undefined, within: undefined }, { push: false })}
         ></berth-map>`
       : nothing;
   }
@@ -156,7 +163,7 @@ class SearchPage extends Page {
           @click=${() => (this.panel = this.panel === "when" ? undefined : "when")}
         >
           <span>${t("search.when")}</span>
-          <b class=${from ? "" : "quiet"}>${periodText({ from, to, kind })}</b>
+          <b class=${from ? "" : "quiet"}>${from ? periodText(from, to, slotOf(kind)) : t("when.any")}</b>
         </button>
         <label class="field guests">
           <span>${t("search.who")}</span>
@@ -172,7 +179,7 @@ class SearchPage extends Page {
                 @pick=${(event) => {
                   this.#change({ ...event.detail, from: event.detail.from, to: event.detail.to });
                   if (!event.detail.from || event.detail.from.length === 10) {
-                    this.panel = undefined;
+                    this.#closeWhen();
                   }
                 }}
               ></berth-when>`
@@ -184,20 +191,24 @@ class SearchPage extends Page {
 
   #submit = (event) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
     this.panel = undefined;
-    this.#change({ q: form.get("q").trim(), guests: form.get("guests"), box: undefined });
+    this.#change({ box: undefined });
   };
 
   #escape = (event) => {
     if (event.key === "Escape" && this.panel) {
-      this.panel = undefined;
-      this.querySelector("[aria-controls=when-panel]").focus();
+      this.#closeWhen();
     }
   };
 
+  #closeWhen() {
+    this.panel = undefined;
+    this.querySelector("[aria-controls=when-panel]").focus();
+  }
+
   #head() {
     const { sort, approval, amenity, max, from, box } = this.chosen;
+    const minor = minorUnits(this.#currency);
     const { amenity: amenities = [], approval: approvals = [] } = this.found?.facets ?? {};
     return html`
       <div class="results-head">
@@ -231,10 +242,10 @@ class SearchPage extends Page {
           <input
             type="number"
             min="0"
-            step="10000"
-            inputmode="numeric"
-            .value=${max ?? ""}
-            @change=${(event) => this.#change({ max: event.target.value })}
+            step="any"
+            inputmode="decimal"
+            .value=${max ? String(max / minor) : ""}
+            @change=${(event) => this.#change({ max: event.target.value && Math.round(event.target.value * minor) })}
           />
         </label>
       </div>
@@ -304,7 +315,7 @@ class SearchPage extends Page {
               <p class="chips">
                 ${alternatives.map(
                   (each) => html`<button type="button" class="chip" @click=${() => this.#change({ from: each.from, to: each.to })}>
-                    ${periodText({ ...each, kind: this.chosen.kind })}
+                    ${periodText(each.from, each.to, slotOf(this.chosen.kind))}
                     <span class="quiet">${number(each.count)}</span>
                   </button>`,
                 )}
@@ -315,6 +326,8 @@ class SearchPage extends Page {
     `;
   }
 }
+
+const slotOf = (kind) => (kind ? defaultSlot(kind) : "NIGHT");
 
 const counted = (text, count) => (count === undefined ? text : `${text} ${number(count)}`);
 

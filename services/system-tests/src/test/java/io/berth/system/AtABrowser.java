@@ -1,6 +1,10 @@
 package io.berth.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -78,5 +82,31 @@ abstract class AtABrowser {
     browser.type("[name=email]", email);
     browser.type("[name=password]", PASSWORD);
     browser.click("form .button.wide");
+  }
+
+  static String at(LocalDate date, int hour) {
+    return "%sT%d:00+09:00".formatted(date, hour);
+  }
+
+  /** Paid by a card, or held or free without one. */
+  JsonNode book(Api guest, UUID listing, String from, String to, String card) {
+    String payment = card == null ? "" : ", 'payment': {'token': '" + card + "'}";
+    String body =
+        "{'listingId': '%s', 'from': '%s', 'to': '%s'%s}"
+            .formatted(listing, from, to, payment)
+            .replace('\'', '"');
+    Reply reply = guest.post("/api/bookings", body);
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+    return reply.body();
+  }
+
+  UUID offer(String more) {
+    String listing =
+        "{%s, 'title': {'ko': '시험', 'en': 'Offer of the test'}, 'timeZone': 'Asia/Seoul', 'units': [{'name': '1'}], 'location': {'address': '서울시 마포구 토정로 37', 'lat': 37.5402, 'lon': 126.9407}}"
+            .formatted(more)
+            .replace('\'', '"');
+    Reply reply = berth.as("all", UUID.randomUUID(), "host").post("/api/listings", listing);
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+    return reply.id();
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,11 @@ final class Browser implements AutoCloseable {
             List.of(
                 Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
+  /** Where the clock of the browser is. */
+  void in(ZoneId zone) {
+    driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone.getId()));
   }
 
   /** The line to the server, cut or whole. */
@@ -212,6 +218,10 @@ final class Browser implements AutoCloseable {
     driver.get(address + path);
   }
 
+  void back() {
+    driver.navigate().back();
+  }
+
   void reload() {
     driver.navigate().refresh();
   }
@@ -229,7 +239,12 @@ final class Browser implements AutoCloseable {
   WebElement see(String css, String text) {
     return until(
         css + " with " + text,
-        () -> shown(css).filter(each -> each.getText().contains(text)).findFirst().orElse(null));
+        () -> shown(css).filter(each -> plain(each).contains(text)).findFirst().orElse(null));
+  }
+
+  /** Its text; a browser writes a range of dates with thin spaces. */
+  private static String plain(WebElement element) {
+    return element.getText().replace('\u2009', ' ');
   }
 
   private java.util.stream.Stream<WebElement> shown(String css) {
@@ -282,15 +297,18 @@ final class Browser implements AutoCloseable {
     new Actions(driver).sendKeys(keys).perform();
   }
 
+  boolean hasFocus(String css) {
+    return Boolean.TRUE.equals(
+        script(
+            "return document.activeElement !== null && document.activeElement.matches(arguments[0])",
+            css));
+  }
+
   /** Tab after Tab until the focus is there; fails if the keyboard can't come there. */
   void tabTo(String css) {
     for (int i = 0; i < 150; i++) {
       keys(Keys.TAB);
-      Object there =
-          driver.executeScript(
-              "return document.activeElement !== null && document.activeElement.matches(arguments[0])",
-              css);
-      if (Boolean.TRUE.equals(there)) {
+      if (hasFocus(css)) {
         return;
       }
     }
@@ -321,9 +339,11 @@ final class Browser implements AutoCloseable {
     assertThat(violations).as(() -> path() + ": " + violations).isEmpty();
   }
 
-  /** Nothing is wider than the screen. */
+  /** Nothing is wider than the screen; the window of a phone grows with what is in it. */
   void fits() {
-    assertThat(script("return document.documentElement.scrollWidth - innerWidth"))
+    assertThat(
+            script(
+                "const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
         .as(() -> path() + " is wider than the screen by")
         .isEqualTo(0L);
   }

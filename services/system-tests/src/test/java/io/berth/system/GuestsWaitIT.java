@@ -246,6 +246,7 @@ class GuestsWaitIT extends AtABrowser {
     guest.see(".map-choice .button", "Search here");
     assertThat(guest.path()).doesNotContain("box=");
 
+    Object visited = guest.script("return history.length");
     guest.click(".map-choice .button", "Search here");
     guest.seePath(".*box=.*");
 
@@ -253,6 +254,7 @@ class GuestsWaitIT extends AtABrowser {
     String before = guest.path();
     guest.click(".leaflet-control-zoom-out");
     eventually(SOON, () -> assertThat(guest.path()).contains("box=").isNotEqualTo(before));
+    assertThat(guest.script("return history.length")).isEqualTo(visited);
     assertThat(guest.complaints()).isEmpty();
   }
 
@@ -295,35 +297,10 @@ class GuestsWaitIT extends AtABrowser {
     assertThat(guest.complaints()).isEmpty();
   }
 
-  private static String at(LocalDate date, int hour) {
-    return "%sT%d:00+09:00".formatted(date, hour);
-  }
-
-  private JsonNode book(Api guest, UUID listing, String from, String to, String card) {
-    String payment = card == null ? "" : ", 'payment': {'token': '" + card + "'}";
-    String body =
-        "{'listingId': '%s', 'from': '%s', 'to': '%s'%s}"
-            .formatted(listing, from, to, payment)
-            .replace('\'', '"');
-    Reply reply = guest.post("/api/bookings", body);
-    assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
-    return reply.body();
-  }
-
   private void giveBack(JsonNode booking) {
     String cancellation = "/api/bookings/" + booking.path("id").asText() + "/cancellation";
     JsonNode refund = other.get(cancellation).body().path("refund");
     Reply reply = other.post(cancellation, "{\"refund\": " + refund + "}");
     assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-  }
-
-  private UUID offer(String more) {
-    String listing =
-        "{%s, 'title': {'ko': '시험', 'en': 'Offer of the test'}, 'timeZone': 'Asia/Seoul', 'units': [{'name': '1'}], 'location': {'address': '서울시 마포구 토정로 37', 'lat': 37.5402, 'lon': 126.9407}}"
-            .formatted(more)
-            .replace('\'', '"');
-    Reply reply = berth.as("all", UUID.randomUUID(), "host").post("/api/listings", listing);
-    assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
-    return reply.id();
   }
 }

@@ -20,8 +20,8 @@ public class FindAvailability {
   /**
    * One cell.
    *
-   * @param free units that can be booked for it
-   * @param reason why nothing can be, or null
+   * @param free units that nobody has in it; 0 where it is closed or past
+   * @param reason why no booking may begin in it, or null
    */
   public record Cell(long cell, int free, Money price, String reason) {}
 
@@ -64,7 +64,7 @@ public class FindAvailability {
       cells.add(
           new Cell(
               cell,
-              reason == null ? taken.free(cell) : 0,
+              "CLOSED".equals(reason) || "PAST".equals(reason) ? 0 : taken.free(cell),
               listing.prices().of(cell, listing.calendar()),
               reason));
     }

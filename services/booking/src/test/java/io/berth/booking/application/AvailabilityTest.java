@@ -10,6 +10,7 @@ import io.berth.foundation.idempotency.Answer;
 import io.berth.foundation.idempotency.RepeatableRequest;
 import io.berth.foundation.testing.TestDatabase;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,6 +27,9 @@ class AvailabilityTest {
 
       assertThat(reasons(berth, home, "2027-05-02", "2027-05-10"))
           .containsExactly(null, null, "BUFFER", "MIN_STAY", "TAKEN", "TAKEN", "BUFFER", null);
+      assertThat(free(berth, home, "2027-05-02", "2027-05-10"))
+          .as("a night in which nobody may begin may still be slept in")
+          .containsExactly(1, 1, 1, 1, 0, 0, 0, 1);
       assertThatThrownBy(() -> berth.book(home, "2027-05-04", "2027-05-06", "CAPTURED"))
           .isInstanceOf(Refusal.NotAvailable.class);
       assertThat(BookingFixture.state(berth.book(home, "2027-05-03", "2027-05-05", "CAPTURED")))
@@ -108,6 +112,8 @@ class AvailabilityTest {
       assertThat(reasons(berth, lunch, "2027-05-01T11:15+09:00", "2027-05-01T13:15+09:00"))
           .containsExactly(
               "CLOSED", "TAKEN", "TAKEN", null, "MIN_STAY", null, "MIN_STAY", "CLOSED");
+      assertThat(free(berth, lunch, "2027-05-01T11:15+09:00", "2027-05-01T13:15+09:00"))
+          .containsExactly(0, 0, 0, 1, 1, 1, 1, 0);
       assertThatThrownBy(
               () ->
                   berth.book(lunch, "2027-05-01T12:15+09:00", "2027-05-01T12:45+09:00", "CAPTURED"))
@@ -145,8 +151,20 @@ class AvailabilityTest {
 
   private static List<String> reasons(
       BookingFixture berth, Listing listing, String from, String to) {
-    return berth.container.get(FindAvailability.class).find(listing.id(), from, to).cells().stream()
-        .map(FindAvailability.Cell::reason)
-        .toList();
+    return cells(berth, listing, from, to).map(FindAvailability.Cell::reason).toList();
+  }
+
+  private static List<Integer> free(BookingFixture berth, Listing listing, String from, String to) {
+    return cells(berth, listing, from, to).map(FindAvailability.Cell::free).toList();
+  }
+
+  private static Stream<FindAvailability.Cell> cells(
+      BookingFixture berth, Listing listing, String from, String to) {
+    return berth
+        .container
+        .get(FindAvailability.class)
+        .find(listing.id(), from, to)
+        .cells()
+        .stream();
   }
 }

@@ -43,8 +43,9 @@ public class AvailabilityResource {
   @Operation(
       summary = "What is free, slot by slot",
       description =
-          "At most 366 slots; without to, 31 days or 96 quarter-hours. A reason says why nothing"
-              + " can be booked from a slot on: TAKEN, HELD, BUFFER, BLOCKED, CLOSED (outside opening"
+          "At most 366 slots; without to, 31 days or 96 quarter-hours. Each says how many units"
+              + " nobody has in it (free; 0 where it is closed or past), and why no booking may begin"
+              + " in it (reason; null: one may): TAKEN, HELD, BUFFER, BLOCKED, CLOSED (outside opening"
               + " hours, or withdrawn), PAST, NOTICE, WINDOW, CHECK_IN_DAY, or MIN_STAY and BUFFER"
               + " where the shortest booking, or its buffer, does not fit.")
   public AvailabilityView find(
@@ -100,12 +101,14 @@ public class AvailabilityResource {
   @Schema(name = "Availability")
   public record AvailabilityView(String timeZone, List<SlotView> slots) {}
 
-  /** One slot. */
+  /** One slot, as {@link FindAvailability.Cell}. */
   @Schema(name = "AvailableSlot")
   public record SlotView(
       String from,
       String to,
-      int free,
+      @Schema(description = "units that nobody has in it; 0 where it is closed or past") int free,
       MoneyView price,
-      @JsonInclude(JsonInclude.Include.ALWAYS) String reason) {}
+      @JsonInclude(JsonInclude.Include.ALWAYS)
+          @Schema(description = "why no booking may begin in it; null: one may")
+          String reason) {}
 }
