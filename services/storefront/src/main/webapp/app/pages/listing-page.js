@@ -2,7 +2,7 @@
 import { Page, facts, html, icon, nothing, sorry, tell, trouble } from "../element.js";
 import { Problem, get, post, postOnce, query } from "../api.js";
 import "../calendar.js";
-import { firstOfMonth, inZone, periodOf, plusDays, plusMonths, today, zoned } from "../dates.js";
+import { daysBetween, firstOfMonth, inZone, periodOf, plusDays, plusMonths, today, zoned } from "../dates.js";
 import "../hours.js";
 import { kinds } from "../kinds.js";
 import { photo, stars } from "../listing-card.js";
@@ -13,6 +13,8 @@ import { navigate, remember, signedIn } from "../router.js";
 import { ago, durationText, money, number, own, periodText, t, tOr } from "../text.js";
 import "../waiting.js";
 import { lengthText } from "../when.js";
+
+const QUARTER_HOUR = 900_000;
 
 /** Days of a loan where the listing sets no limit. */
 const LOAN = 14;
@@ -175,6 +177,14 @@ class ListingPage extends Page {
     return why === undefined ? undefined : MAY_PASS.has(why);
   }
 
+  /** The rule that what is chosen is too short or too long for. */
+  get #brokenByLength() {
+    const { from, to } = this.#chosen;
+    const { min, max } = this.listing.rules;
+    const slots = this.#byHour ? (Date.parse(to) - Date.parse(from)) / QUARTER_HOUR : daysBetween(from, to);
+    return slots < min ? "MIN_STAY" : slots > max ? "MAX_STAY" : undefined;
+  }
+
   /** Says so when what was chosen has just been taken, or given back, by somebody else. */
   #check() {
     const { from, weekly } = this.#chosen;
@@ -210,6 +220,8 @@ class ListingPage extends Page {
       this.#seenTaken = !this.#chosen.weekly && this.#isTaken === true;
       if (this.#seenTaken) {
         this.refusal = new Problem(409, { type: "not-available", reason: "taken" });
+      } else if (this.#brokenByLength) {
+        this.refusal = new Problem(409, { type: "rule-broken", rules: [this.#brokenByLength] });
       }
     } catch (error) {
       if (isLast()) {
@@ -338,8 +350,8 @@ class ListingPage extends Page {
       listing.slot === "DAY" && listing.kind === "CAR" && ["key", t("fact.pick-up", { from: clock(rules.checkIn), to: clock(rules.checkOut) })],
       ["stack-2", t("fact.units", { count: listing.units.length, number: number(listing.units.length) })],
       [listing.approval === "REQUEST" ? "user-check" : "bolt", t(`approval.${listing.approval}.long`)],
-      rules.min > 1 && ["clock-play", t(`fact.min.${listing.slot}`, { count: rules.min, number: this.#slots(rules.min) })],
-      rules.max && ["clock-stop", t(`fact.max.${listing.slot}`, { count: rules.max, number: this.#slots(rules.max) })],
+      rules.min > 1 && ["clock-play", this.#ruleText("MIN_STAY")],
+      rules.max && ["clock-stop", this.#ruleText("MAX_STAY")],
       rules.noticeHours > 0 && ["hourglass", t("fact.notice", { count: rules.noticeHours })],
     ];
     return html`
@@ -353,6 +365,12 @@ class ListingPage extends Page {
           : nothing}
       </section>
     `;
+  }
+
+  #ruleText(rule) {
+    const { rules, slot } = this.listing;
+    const [key, count] = { MIN_STAY: ["fact.min", rules.min], MAX_STAY: ["fact.max", rules.max] }[rule] ?? [];
+    return key ? t(`${key}.${slot}`, { count, number: this.#slots(count) }) : tOr(`reason.${rule}`, "reason.other");
   }
 
   /** Nights and days by their number, quarter-hours as hours where they are whole ones. */
@@ -550,7 +568,7 @@ class ListingPage extends Page {
         ${code === "not-available"
           ? this.#wait(tOr(`problem.${body.reason}`, "problem.not-available"), this.#chosen)
           : html`<p><strong>${status === 400 ? t("problem.invalid-request") : sorry(this.refusal)}</strong></p>`}
-        ${rules.length ? html`<ul>${rules.map((rule) => html`<li>${tOr(`reason.${rule}`, "reason.other")}</li>`)}</ul>` : nothing}
+        ${rules.length ? html`<ul>${rules.map((rule) => html`<li>${this.#ruleText(rule)}</li>`)}</ul>` : nothing}
         ${code === "held-already" ? html`<p><a class="button secondary" href="/checkout/${body.booking}">${t("held.show")}</a></p>` : nothing}
         ${this.quote || isOfChoice(this.refusal)
           ? nothing

@@ -87,6 +87,11 @@ class GuestsChooseIT extends AtABrowser {
     guest.see(date(from.plusDays(7)) + ".full");
 
     guest.click(date(from) + ".yes");
+    guest.click(date(from.plusDays(1)) + ".yes");
+    guest.see(".refused", "At least 2 nights");
+    assertThat(guest.sees(BOOK)).isFalse();
+
+    guest.click(date(from) + ".yes");
     guest.click(date(from.plusDays(7)) + ".yes");
     guest.see(BOOK);
     assertThat(guest.sees(".refused")).isFalse();
