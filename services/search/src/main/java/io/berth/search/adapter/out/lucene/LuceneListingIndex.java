@@ -59,7 +59,9 @@ final class LuceneListingIndex implements ListingIndex {
   /** Other times are tried as long as so many listings are looked at for all of them together. */
   private static final int MOST_LOOKS = 100_000;
 
-  private static final int LEAST_TRIES = 4;
+  private static final int LEAST_TRIES = 2;
+
+  private static final int UNITS_AT_A_LOOK = 64;
 
   /** So few candidates are looked at one by one; among more, whole sets of units are. */
   private static final int FEW = 16;
@@ -269,7 +271,7 @@ final class LuceneListingIndex implements ListingIndex {
               retain(all, new Pricing(atAnyTime)::admits);
               return all;
             });
-    int looks = candidates.cardinality();
+    int looks = reading(() -> looks(candidates.cardinality()));
     List<Long> counts = new ArrayList<>();
     int some = 0;
     int tries = looks == 0 ? 0 : Math.max(LEAST_TRIES, MOST_LOOKS / looks);
@@ -282,6 +284,15 @@ final class LuceneListingIndex implements ListingIndex {
       }
     }
     return counts;
+  }
+
+  /** What one try costs: among few each is looked at, among more all units by sets. */
+  private int looks(int candidates) {
+    return isFew(candidates) ? candidates : Math.max(candidates, byId.size() / UNITS_AT_A_LOOK);
+  }
+
+  private boolean isFew(int candidates) {
+    return candidates <= Math.max(FEW, byId.size() / PART_THAT_IS_FEW);
   }
 
   private long count(FixedBitSet candidates, Search search, Instant now) {
@@ -373,7 +384,7 @@ final class LuceneListingIndex implements ListingIndex {
     if (time == null) {
       return candidates;
     }
-    if (candidates.cardinality() <= Math.max(FEW, byId.size() / PART_THAT_IS_FEW)) {
+    if (isFew(candidates.cardinality())) {
       retain(candidates, number -> isFree(entries[number], time.cells()));
       return candidates;
     }
