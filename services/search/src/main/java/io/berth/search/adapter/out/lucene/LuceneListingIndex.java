@@ -57,7 +57,7 @@ final class LuceneListingIndex implements ListingIndex {
   private static final int NO_RULES = -1;
 
   /** Other times are tried as long as so many listings are looked at for all of them together. */
-  private static final int MOST_LOOKS = 100_000;
+  private static final int MOST_LOOKS = 30_000;
 
   private static final int LEAST_TRIES = 2;
 
