@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.Config;
@@ -92,10 +93,7 @@ public class KafkaTopicLog implements TopicLog {
         "where " + topic + " ends",
         asking -> {
           Map<TopicPartition, OffsetSpec> partitions =
-              asking
-                  .describeTopics(List.of(topic))
-                  .allTopicNames()
-                  .get(within.toMillis(), TimeUnit.MILLISECONDS)
+              answer(asking.describeTopics(List.of(topic)).allTopicNames(), within)
                   .get(topic)
                   .partitions()
                   .stream()
@@ -114,10 +112,8 @@ public class KafkaTopicLog implements TopicLog {
         "how far " + group + " is",
         asking -> {
           Map<TopicPartition, OffsetAndMetadata> handled =
-              asking
-                  .listConsumerGroupOffsets(group)
-                  .partitionsToOffsetAndMetadata()
-                  .get(within.toMillis(), TimeUnit.MILLISECONDS);
+              answer(
+                  asking.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(), within);
           Map<TopicPartition, OffsetSpec> unheard =
               ends.keySet().stream()
                   .filter(each -> handled.get(each) == null)
@@ -148,15 +144,15 @@ public class KafkaTopicLog implements TopicLog {
     }
   }
 
+  private static <T> T answer(KafkaFuture<T> future, Duration within)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return future.get(within.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   private static Map<TopicPartition, Long> offsets(
       Admin asking, Map<TopicPartition, OffsetSpec> which, Duration within)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return asking
-        .listOffsets(which)
-        .all()
-        .get(within.toMillis(), TimeUnit.MILLISECONDS)
-        .entrySet()
-        .stream()
+    return answer(asking.listOffsets(which).all(), within).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
   }
 
