@@ -11,16 +11,19 @@ export const MAY_PASS = new Set(["TAKEN", "HELD", "BLOCKED", "BUFFER", "MIN_STAY
 export function hindrance(slots, { from, to, buffer = 0, waits = false }) {
   const [begin, end] = [Date.parse(from), Date.parse(to)];
   const length = slots.length ? Date.parse(slots[0].to) - Date.parse(slots[0].from) : 0;
-  const between = (first, last) =>
-    slots.filter((each) => Date.parse(each.from) >= first && Date.parse(each.from) < last);
   const isHad = ({ free, reason }) => free === 0 && !(waits && MAY_PASS.has(reason));
-  const within = between(begin, end);
-  const had = within.find(isHad);
-  if (had) {
-    return had.reason;
+  let known = 0;
+  let isBufferHad = false;
+  for (const each of slots) {
+    const at = Date.parse(each.from);
+    if (at >= begin && at < end) {
+      if (isHad(each)) {
+        return each.reason;
+      }
+      known += length;
+    } else if (at >= end && at < end + buffer * length) {
+      isBufferHad ||= isHad(each) && each.reason !== "CLOSED";
+    }
   }
-  if (between(end, end + buffer * length).some((each) => isHad(each) && each.reason !== "CLOSED")) {
-    return "BUFFER";
-  }
-  return within.length * length === end - begin ? null : undefined;
+  return isBufferHad ? "BUFFER" : known === end - begin ? null : undefined;
 }

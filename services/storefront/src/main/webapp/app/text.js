@@ -71,7 +71,7 @@ export const dateOf = (instant, timeZone) => dated([instant], { timeZone });
 
 /**
  * From … to …: times in the zone of the listing, or nights with the day of leaving, or days; weekday:
- * how the days of the week are named with dates, too, "short" or "long".
+ * "short" where dates, too, name the day of the week.
  */
 export const periodText = (from, to, slot, timeZone, weekday) =>
   from.length > 10

@@ -14,6 +14,8 @@ function destination(parameters) {
 export class SignForm extends Page {
   static properties = { ...Page.properties, working: { state: true }, refused: { state: true } };
 
+  #ends = new AbortController();
+
   async attempt(event, action) {
     event.preventDefault();
     const form = Object.fromEntries(new FormData(event.currentTarget));
@@ -35,7 +37,12 @@ export class SignForm extends Page {
   leaveOnceSignedIn() {
     const leave = () => session.signedIn && this.isConnected && !this.working && this.done();
     session.ready.then(leave);
-    session.addEventListener("change", leave);
+    session.addEventListener("change", leave, { signal: this.#ends.signal });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#ends.abort();
   }
 
   done() {
